@@ -1,0 +1,23 @@
+import SchemaBuilder from '@pothos/core';
+import type { CalendarDay } from './scalars/date.js';
+import type { GatewayContext } from './context.js';
+
+/** The types that the schema's code is checked against. */
+export interface GatewaySchemaTypes {
+  Context: GatewayContext;
+  DefaultFieldNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: Date };
+    Date: { Input: CalendarDay; Output: CalendarDay };
+  };
+}
+
+/** Types register here when their files are imported; that is declaration only, without I/O or environment. */
+export const builder = new SchemaBuilder<GatewaySchemaTypes>({ defaultFieldNullability: false });
+
+builder.queryType({ description: 'Reads. What is missing is null; what fails is an error with a code.' });
+builder.mutationType({
+  description:
+    'Changes. Each answers with its payload or with a problem, as data: ask for both in fragments.',
+});

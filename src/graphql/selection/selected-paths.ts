@@ -1,0 +1,101 @@
+import {
+  getDirectiveValues,
+  getNamedType,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type GraphQLCompositeType,
+  type GraphQLResolveInfo,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/**
+ * Lists the fields that a client selected below the field being resolved, as dotted paths, each composite field with
+ * its subfields. Aliases, fragments and `@include`/`@skip` are seen through; `__typename` costs nothing and is left out.
+ * @param typeName the type the field answers with, or the member of it that is meant
+ * @param within fields to walk down first: `['edges', 'node']` lists what is selected of a connection's nodes
+ */
+export function selectedPaths(
+  info: GraphQLResolveInfo,
+  typeName: string,
+  within: readonly string[] = [],
+): Set<string> {
+  const paths = new Set<string>();
+  const type = info.schema.getType(typeName);
+  if (isCompositeType(type)) {
+    for (const { selectionSet } of info.fieldNodes) collect(info, selectionSet, type, within, '', paths);
+  }
+  return paths;
+}
+
+function collect(
+  info: GraphQLResolveInfo,
+  selectionSet: SelectionSetNode | undefined,
+  type: GraphQLCompositeType,
+  within: readonly string[],
+  prefix: string,
+  paths: Set<string>,
+): void {
+  for (const selection of selectionSet?.selections ?? []) {
+    if (!isIncluded(info, selection)) continue;
+    switch (selection.kind) {
+      case Kind.FIELD: {
+        const name = selection.name.value;
+        const [next, ...deeper] = within;
+        if (name === '__typename' || (next !== undefined && next !== name)) continue;
+        const path = next === undefined ? `${prefix}${name}` : '';
+        if (path !== '') paths.add(path);
+        const fieldType = fieldTypeOf(type, name);
+        if (fieldType !== undefined) {
+          collect(info, selection.selectionSet, fieldType, deeper, path === '' ? '' : `${path}.`, paths);
+        }
+        break;
+      }
+      case Kind.INLINE_FRAGMENT: {
+        const applied = narrow(info, type, selection.typeCondition?.name.value);
+        if (applied !== undefined) collect(info, selection.selectionSet, applied, within, prefix, paths);
+        break;
+      }
+      case Kind.FRAGMENT_SPREAD: {
+        const fragment = info.fragments[selection.name.value];
+        const applied = narrow(info, type, fragment?.typeCondition.name.value);
+        if (applied !== undefined) collect(info, fragment?.selectionSet, applied, within, prefix, paths);
+        break;
+      }
+    }
+  }
+}
+
+function isIncluded(info: GraphQLResolveInfo, selection: SelectionNode): boolean {
+  if (selection.directives === undefined || selection.directives.length === 0) return true;
+  const skip = getDirectiveValues(GraphQLSkipDirective, selection, info.variableValues);
+  if (skip?.['if'] === true) return false;
+  const include = getDirectiveValues(GraphQLIncludeDirective, selection, info.variableValues);
+  return include?.['if'] !== false;
+}
+
+/** The type that a fragment's fields are of; undefined when the fragment cannot apply to this type. */
+function narrow(
+  info: GraphQLResolveInfo,
+  type: GraphQLCompositeType,
+  condition: string | undefined,
+): GraphQLCompositeType | undefined {
+  if (condition === undefined || condition === type.name) return type;
+  const other = info.schema.getType(condition);
+  if (!isCompositeType(other)) return undefined;
+  if (isObjectType(type))
+    return isAbstractType(other) && info.schema.isSubType(other, type) ? type : undefined;
+  return other;
+}
+
+function fieldTypeOf(type: GraphQLCompositeType, name: string): GraphQLCompositeType | undefined {
+  if (!isObjectType(type) && !isInterfaceType(type)) return undefined;
+  const field = type.getFields()[name];
+  const named = field === undefined ? undefined : getNamedType(field.type);
+  return isCompositeType(named) ? named : undefined;
+}

@@ -1,0 +1,46 @@
+import { cancelSession } from './cancel-session.js';
+import type { Example } from './example.js';
+import { findSession } from './find-session.js';
+import { pageThroughSessions } from './page-through-sessions.js';
+import { redactSession } from './redact-session.js';
+import { sessionWithReport } from './session-with-report.js';
+import { startVerification } from './start-verification.js';
+import { updateSession } from './update-session.js';
+
+/** Ids of sessions that exist, each in the state its examples need. */
+export interface ExampleIds {
+  /** Requires input: found and updated. */
+  open?: string;
+  /** Verified, with a report. */
+  verified?: string;
+  /** Verified or canceled, not redacted yet. */
+  redactable?: string;
+  /** Requires input; canceled, so best another one than open. */
+  cancelable?: string;
+}
+
+/** An example as GraphiQL's editors show it. */
+export interface ExampleTab {
+  /** The operation's name, which GraphiQL takes for the title anyway. */
+  title: string;
+  query: string;
+  /** JSON text. */
+  variables: string;
+}
+
+/** The example operations in the order of their tabs. */
+export function exampleTabs(ids: ExampleIds): ExampleTab[] {
+  return [
+    tab('FindSession', findSession(ids.open)),
+    tab('PageThroughSessions', pageThroughSessions()),
+    tab('SessionWithReport', sessionWithReport(ids.verified)),
+    tab('StartVerification', startVerification()),
+    tab('UpdateSession', updateSession(ids.open)),
+    tab('CancelSession', cancelSession(ids.cancelable)),
+    tab('RedactSession', redactSession(ids.redactable)),
+  ];
+}
+
+function tab(title: string, example: Example): ExampleTab {
+  return { title, query: example.query, variables: JSON.stringify(example.variables, null, 2) };
+}

@@ -1,0 +1,52 @@
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { GraphQLSchema } from 'graphql';
+import type { GatewayContext } from '../graphql/context.js';
+import { createErrorMask } from '../graphql/problems/mask-error.js';
+import type { StripeIdentity } from '../stripe/identity.js';
+import { createLoaders } from '../stripe/loaders.js';
+import type { Logger } from '../telemetry/logger.js';
+import { currentRequestId } from '../telemetry/request-id.js';
+import type { GraphiQL } from './graphiql/index.js';
+import { useGraphiQL } from './use-graphiql.js';
+import { useMaskedValidation } from './use-masked-validation.js';
+import { useVariableErrors } from './use-variable-errors.js';
+
+/** A GraphQL document with its variables; the largest of ours is a tenth of this. */
+const maxBodyBytes = 1_000_000;
+
+export interface GraphQLHandlerOptions {
+  readonly schema: GraphQLSchema;
+  readonly stripe: StripeIdentity;
+  readonly logger: Logger;
+  /** Where GraphQL is served. */
+  readonly endpoint: string;
+  readonly graphiql: GraphiQL;
+}
+
+/** Makes yoga with this gateway's choices: closed where its defaults are open, and masked in every environment. */
+export function createGraphQLHandler(
+  options: GraphQLHandlerOptions,
+): YogaServerInstance<object, GatewayContext> {
+  const { schema, stripe, logger, endpoint, graphiql } = options;
+  const mask = createErrorMask(logger);
+  return createYoga<object, GatewayContext>({
+    schema,
+    graphqlEndpoint: endpoint,
+    healthCheckEndpoint: '/health/live',
+    context: () => ({
+      requestId: currentRequestId() ?? '',
+      logger,
+      loaders: createLoaders(stripe),
+      stripe,
+    }),
+    plugins: [useGraphiQL(graphiql), useVariableErrors(), useMaskedValidation(mask)],
+    maskedErrors: { maskError: mask, isDev: false },
+    // The mask logs what is unexpected; yoga would log the raw errors, which carry headers and bodies of Stripe.
+    logging: false,
+    cors: false,
+    multipart: false,
+    landingPage: false,
+    graphiql: false,
+    maxRequestBodySize: maxBodyBytes,
+  });
+}

@@ -1,0 +1,58 @@
+import { createApp, type App } from './app.js';
+import { InvalidConfig, readConfig, type Config } from './config.js';
+import { createLogger, type Logger } from './telemetry/logger.js';
+
+/** Exit codes: 0 stopped as asked, 1 could not start or failed, 2 the configuration is wrong. */
+const exit = { failed: 1, misconfigured: 2 } as const;
+
+async function main(): Promise<void> {
+  let config: Config;
+  try {
+    config = readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof InvalidConfig)) throw error;
+    process.stderr.write(
+      `The configuration cannot be used:\n${error.problems.map((line) => `  ${line}\n`).join('')}`,
+    );
+    process.exitCode = exit.misconfigured;
+    return;
+  }
+  const logger = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
+  const app = createApp(config, logger);
+  try {
+    await app.start();
+  } catch (error) {
+    logger.fatal(explainStart(error));
+    process.exitCode = exit.failed;
+    return;
+  }
+  announce(app, logger);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      logger.info(`${signal}: stopping`);
+      void app.stop();
+    });
+  }
+}
+
+/** The last lines of the log say where to go. */
+function announce(app: App, logger: Logger): void {
+  const { sandbox } = app;
+  logger.info(`GraphiQL and GraphQL: ${app.url}/graphql`);
+  if (sandbox === undefined) return;
+  logger.info(
+    `Stripe Identity sandbox: ${sandbox.url} (keys ${sandbox.secretKey} and ${sandbox.restrictedKey})`,
+  );
+  logger.info('To talk to Stripe instead: STRIPE_API_KEY=sk_test_... npm start');
+}
+
+function explainStart(error: unknown): string {
+  const { code, port } = error as { code?: unknown; port?: unknown };
+  if (code === 'EADDRINUSE') {
+    return `Port ${String(port)} is taken. Stop what listens there, or choose others: PORT=4001 SANDBOX_PORT=12112 npm start`;
+  }
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return `HOST and PORT cannot be listened on (${code}).`;
+  return `The gateway could not start: ${error instanceof Error ? error.message : 'unknown reason'}`;
+}
+
+await main();

@@ -1,0 +1,36 @@
+import { createSandbox } from './sandbox/index.js';
+import { readSettings } from './sandbox/stand-alone/read-settings.js';
+
+const settings = readSettings(process.env);
+if (settings.ok) await run(settings.options);
+else fail(['The sandbox cannot start:', ...settings.problems.map((problem) => `  ${problem}`)]);
+
+async function run(options: Parameters<typeof createSandbox>[0]): Promise<void> {
+  const sandbox = createSandbox(options);
+  try {
+    await sandbox.start();
+  } catch (error) {
+    fail([`The sandbox cannot listen on port ${options?.port ?? 0}: ${reasonOf(error)}`]);
+    return;
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.stop());
+  const lines = [
+    `Stripe Identity sandbox on ${sandbox.url}`,
+    `  secret key      ${sandbox.secretKey}`,
+    `  restricted key  ${sandbox.restrictedKey}`,
+    `  try             curl -g ${sandbox.url}/v1/identity/verification_sessions?limit=3 -u ${sandbox.secretKey}:`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return 'another program uses it already. Set SANDBOX_PORT to a free one.';
+  if (code === 'EACCES') return 'the system does not allow it. Set SANDBOX_PORT to one above 1023.';
+  return error instanceof Error ? error.message : 'of an unknown error.';
+}
+
+function fail(lines: readonly string[]): void {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createApp } from './http/app.js';
+import type { Service } from './http/environment.js';
+import { createIdempotentAnswers } from './http/idempotency.js';
+import { createListener } from './http/listener.js';
+import { createAdmission } from './http/rate-limit.js';
+import { sandboxDefaults, type SandboxOptions } from './options.js';
+import { createIds } from './random/ids.js';
+import { createRandom } from './random/random.js';
+import { seedRealm } from './seed/seed-realm.js';
+import { defaultAccount, World } from './state/world.js';
+
+export interface Sandbox {
+  /** The origin requests go to, without a slash at the end. Throws before start. */
+  readonly url: string;
+  /** An ordinary secret key of the default account. Other well-formed keys work as well. */
+  readonly secretKey: string;
+  /** A restricted key of the default account that may read sensitive results. */
+  readonly restrictedKey: string;
+  /** Listens; rejects with the system's error where the port is taken. */
+  start(): Promise<void>;
+  /** Closes every connection and ends every wait. What the sandbox remembers stays until the object is gone. */
+  stop(): Promise<void>;
+}
+
+/** Makes a stand-in for Stripe Identity's REST API, filled with invented sessions, that listens once it is started. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { host, port, seed, sessions, now, processingMs, redactionMs, rateLimit, latencyMs } = {
+    ...sandboxDefaults,
+    ...options,
+  };
+  const world = new World();
+  const answers = createIdempotentAnswers(now);
+  const ids = createIds(createRandom(`${seed} objects`), createRandom(`${seed} requests`));
+  const anchor = now();
+  const plant = () => seedRealm(world, world.realm(defaultAccount, 'test'), { seed, sessions, anchor });
+  let stopping = new AbortController();
+
+  const service: Service = {
+    world,
+    ids,
+    now,
+    processingMs,
+    redactionMs,
+    answers,
+    admit: createAdmission(rateLimit, now),
+    origin: () => listener.url(),
+    delay: async () => {
+      if (latencyMs > 0) await sleep(latencyMs, undefined, { signal: stopping.signal });
+    },
+    reset: () => {
+      world.clear();
+      answers.clear();
+      plant();
+    },
+  };
+  plant();
+  const listener = createListener(createApp(service).fetch, { host, port });
+
+  return {
+    get url() {
+      return listener.url();
+    },
+    secretKey: 'sk_test_sandbox',
+    restrictedKey: 'rk_test_sandbox',
+    start: async () => {
+      stopping = new AbortController();
+      await listener.start();
+    },
+    stop: async () => {
+      stopping.abort();
+      await listener.stop();
+    },
+  };
+}

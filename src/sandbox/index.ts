@@ -1,0 +1,2 @@
+export { createSandbox, type Sandbox } from './create-sandbox.js';
+export type { SandboxOptions } from './options.js';

@@ -1,0 +1,46 @@
+import { badInput } from '../failure.js';
+
+/** Stripe's bound for free texts. Source: `maxLength` in Stripe's OpenAPI document. */
+const maxTextLength = 5000;
+
+/** Stripe's ids are at most 255 characters long and have no spaces; customers may have ids of the merchant's own making. */
+const referenceShape = /^[^\s/?#\\]{1,255}$/;
+
+/** Header values are visible ASCII. Source of the length: https://docs.stripe.com/api/idempotent_requests */
+const idempotencyKeyShape = /^[\x21-\x7e]{1,255}$/;
+
+/** A text that Stripe stores as it is. @throws {Failure} BAD_USER_INPUT */
+export function checkText(value: string, param: string): string {
+  if (value === '' || value.length > maxTextLength) {
+    throw badInput(`\`${param}\` must have 1 to ${maxTextLength} characters.`, param);
+  }
+  return value;
+}
+
+/** An id of an object this gateway does not know the kind of. @throws {Failure} BAD_USER_INPUT */
+export function checkReference(value: string, param: string): string {
+  if (!referenceShape.test(value)) {
+    throw badInput(
+      `\`${param}\` must be an id of Stripe's: up to 255 characters without spaces or slashes.`,
+      param,
+    );
+  }
+  return value;
+}
+
+/** An address the person is sent back to. @throws {Failure} BAD_USER_INPUT */
+export function checkReturnUrl(value: string, param: string): string {
+  const url = URL.parse(value);
+  if (url === null || !/^https?:$/.test(url.protocol) || value.length > maxTextLength) {
+    throw badInput(`\`${param}\` must be a whole http(s) URL, as https://example.com/done.`, param);
+  }
+  return value;
+}
+
+/** A key that travels in a header. @throws {Failure} BAD_USER_INPUT */
+export function checkIdempotencyKey(value: string, param: string): string {
+  if (!idempotencyKeyShape.test(value)) {
+    throw badInput(`\`${param}\` must have 1 to 255 visible ASCII characters, without spaces.`, param);
+  }
+  return value;
+}

@@ -1,0 +1,103 @@
+import type Stripe from 'stripe';
+import { toCheckError, type CheckError } from './check-error.js';
+import {
+  readRedactionStatus,
+  readSessionStatus,
+  readSessionType,
+  type VerificationRedactionStatus,
+  type VerificationSessionStatus,
+  type VerificationSessionType,
+} from './enums.js';
+import { toOptions, type VerificationOptions } from './options.js';
+import { toText } from './redacted-text.js';
+import { changedMeanwhile, narrowSensitive, type SensitiveAnswer } from './sensitive.js';
+import {
+  toVerificationReport,
+  type VerificationReport,
+  type VerificationReportRef,
+} from './verification-report.js';
+import { toVerifiedOutputs, type VerifiedOutputs } from './verified-outputs.js';
+
+/** A session as this gateway needs it. What was not expanded is null, so ask only for what was planned. */
+export interface VerificationSession {
+  readonly kind: 'session';
+  readonly id: string;
+  readonly type: VerificationSessionType;
+  readonly status: VerificationSessionStatus;
+  readonly createdAt: Date;
+  readonly livemode: boolean;
+  readonly clientReferenceId: string | null;
+  readonly clientSecret: string | null;
+  readonly url: string | null;
+  readonly lastError: CheckError | null;
+  /** Whole when it was expanded, else only what the session tells of it. */
+  readonly lastReport: VerificationReport | VerificationReportRef | null;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly options: VerificationOptions | null;
+  readonly providedDetails: { readonly email: string | null; readonly phone: string | null } | null;
+  readonly redaction: { readonly status: VerificationRedactionStatus } | null;
+  readonly relatedCustomer: string | null;
+  readonly relatedCustomerAccount: string | null;
+  readonly relatedPerson: { readonly account: string; readonly person: string } | null;
+  readonly verificationFlow: string | null;
+  readonly verifiedOutputs: VerifiedOutputs | null;
+}
+
+type Raw = Stripe.Identity.VerificationSession;
+
+/** Turns Stripe's session into ours, once. */
+export function toVerificationSession(raw: Raw, sensitive: SensitiveAnswer<Raw>): VerificationSession {
+  return {
+    kind: 'session',
+    id: raw.id,
+    type: readSessionType(raw.type),
+    status: readSessionStatus(raw.status),
+    createdAt: new Date(raw.created * 1000),
+    livemode: raw.livemode,
+    clientReferenceId: raw.client_reference_id,
+    clientSecret: raw.client_secret,
+    url: raw.url,
+    lastError: toCheckError(raw.last_error),
+    lastReport: toLastReport(raw, sensitive),
+    metadata: raw.metadata,
+    options: toOptions(raw.options),
+    providedDetails: toProvidedDetails(raw.provided_details),
+    redaction: raw.redaction ? { status: readRedactionStatus(raw.redaction.status) } : null,
+    relatedCustomer: raw.related_customer,
+    relatedCustomerAccount: raw.related_customer_account,
+    relatedPerson: raw.related_person ?? null,
+    verificationFlow: raw.verification_flow ?? null,
+    verifiedOutputs: toVerifiedOutputs(
+      raw.verified_outputs,
+      narrowSensitive(sensitive, (from) => from.verified_outputs),
+    ),
+  };
+}
+
+function toLastReport(raw: Raw, sensitive: SensitiveAnswer<Raw>): VerificationSession['lastReport'] {
+  const report = raw.last_verification_report;
+  if (report === null) return null;
+  if (typeof report === 'string') return { kind: 'report', id: report, verificationSessionId: raw.id };
+  return toVerificationReport(report, sensitiveReport(raw, sensitive));
+}
+
+function reportId(raw: Raw): string | null {
+  const report = raw.last_verification_report;
+  return typeof report === 'object' && report !== null ? report.id : report;
+}
+
+/** The sensitive lane's view of the report, if both lanes saw the same one. */
+function sensitiveReport(
+  raw: Raw,
+  sensitive: SensitiveAnswer<Raw>,
+): SensitiveAnswer<Stripe.Identity.VerificationReport> {
+  if (sensitive.kind === 'read' && reportId(sensitive.raw) !== reportId(raw)) return changedMeanwhile;
+  return narrowSensitive(sensitive, (from) =>
+    typeof from.last_verification_report === 'object' ? from.last_verification_report : null,
+  );
+}
+
+function toProvidedDetails(raw: Raw['provided_details']): VerificationSession['providedDetails'] {
+  if (raw === null || raw === undefined) return null;
+  return { email: toText(raw.email), phone: toText(raw.phone) };
+}

@@ -1,0 +1,100 @@
+import Stripe from 'stripe';
+import type { Logger } from '../telemetry/logger.js';
+import type { Failure } from './failure.js';
+import { fromStatus, invalidResponse, toFailure, toRequestId } from './to-failure.js';
+import { withDeadline } from './transport/deadline.js';
+
+/**
+ * The version every request asks for, so that a change at Stripe or in the package is a change here first.
+ * It is the one that stripe 23.1 is typed for.
+ */
+const apiVersion = '2026-10-28.endive';
+
+export interface StripeClientOptions {
+  readonly apiKey: string;
+  /** Names the lane in logs: `base` or `sensitive`. */
+  readonly lane: 'base' | 'sensitive';
+  /** An http(s) origin to use instead of Stripe's. */
+  readonly apiBase?: string | undefined;
+  /** The connected account that all calls act on, `acct_...`. */
+  readonly account?: string | undefined;
+  /** Milliseconds for one call in all, its retries included. */
+  readonly timeoutMs: number;
+  readonly httpClient: Stripe.HttpClient;
+  readonly appInfo: { readonly name: string; readonly version: string };
+  readonly logger: Logger;
+}
+
+/** One lane to Stripe: the official package, and a door that every call goes through. */
+export interface StripeClient {
+  readonly sdk: Stripe;
+  /**
+   * Runs one call under the deadline.
+   * @param endpoint names the call in logs
+   * @throws {Failure} whatever went wrong, in this gateway's own words
+   */
+  call<T extends object>(endpoint: string, run: (sdk: Stripe) => Promise<Stripe.Response<T>>): Promise<T>;
+}
+
+/** Configures the stripe package on purpose: version, retries, deadline, transport, no telemetry. */
+export function createStripeClient(options: StripeClientOptions): StripeClient {
+  const sdk = new Stripe(options.apiKey, {
+    apiVersion,
+    // Reads and writes alike are safe to repeat: the package keys every POST and keeps the key across its retries.
+    maxNetworkRetries: 2,
+    timeout: options.timeoutMs,
+    httpClient: options.httpClient,
+    telemetry: false,
+    emitEventBodies: false,
+    appInfo: options.appInfo,
+    ...(options.account === undefined ? {} : { stripeAccount: options.account }),
+    ...readOrigin(options.apiBase),
+  });
+  return {
+    sdk,
+    async call(endpoint, run) {
+      try {
+        const answer = await withDeadline(options.timeoutMs, () => run(sdk));
+        // The package takes an error status without an `error` in its body for a success.
+        const { statusCode, requestId } = answer.lastResponse;
+        if (statusCode >= 400) throw fromStatus(statusCode, undefined, { requestId: toRequestId(requestId) });
+        return answer;
+      } catch (error) {
+        const failure = toFailure(error);
+        logFailure(options, endpoint, failure);
+        throw failure;
+      }
+    },
+  };
+}
+
+/** Refuses an answer that is JSON but no object of Stripe's, before a mapper reads it. */
+export function checkObject<T extends { id: string; created: number }>(answer: T): T {
+  const { id, created } = answer as { id: unknown; created: unknown };
+  if (typeof id !== 'string' || typeof created !== 'number') throw invalidResponse({});
+  return answer;
+}
+
+function readOrigin(apiBase: string | undefined): Partial<Stripe.StripeConfig> {
+  if (apiBase === undefined) return {};
+  const { protocol, hostname, port } = new URL(apiBase);
+  return {
+    protocol: protocol === 'http:' ? 'http' : 'https',
+    host: hostname,
+    port: port === '' ? (protocol === 'http:' ? 80 : 443) : Number(port),
+  };
+}
+
+function logFailure(options: StripeClientOptions, endpoint: string, failure: Failure): void {
+  const level = failure.code === 'NOT_FOUND' ? 'debug' : 'warn';
+  options.logger[level](
+    {
+      lane: options.lane,
+      endpoint,
+      code: failure.code,
+      upstreamCode: failure.details.upstreamCode,
+      stripeRequestId: failure.details.requestId,
+    },
+    'Stripe call failed',
+  );
+}

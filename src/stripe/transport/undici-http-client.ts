@@ -1,0 +1,149 @@
+import Stripe from 'stripe';
+import { Agent, type Dispatcher } from 'undici';
+import { currentDeadline } from './deadline.js';
+
+/** A list of 100 expanded sessions stays under 1 MB; more than this is not Stripe. */
+const maxBodyBytes = 16 * 1024 * 1024;
+
+export interface UndiciHttpClientOptions {
+  /** Sockets to one origin. Stripe's default agent keeps 256 and a burst past that reconnects. */
+  readonly connections?: number;
+}
+
+/** The stripe package's HttpClient over undici, and how to close its sockets. */
+export interface UndiciHttpClient {
+  readonly httpClient: Stripe.HttpClient;
+  stop(): Promise<void>;
+}
+
+/**
+ * Makes the transport of the stripe package: undici's dispatch, without streams, since an answer is always read whole.
+ * A read is dropped when its deadline passes; a write is left to finish, because it may already have taken effect.
+ */
+export function createUndiciHttpClient(options: UndiciHttpClientOptions = {}): UndiciHttpClient {
+  const agent = new Agent({
+    connections: options.connections ?? 1024,
+    pipelining: 1,
+    keepAliveTimeout: 30_000,
+  });
+  return {
+    httpClient: new DispatchingClient(agent),
+    stop: () => agent.destroy(),
+  };
+}
+
+class DispatchingClient extends Stripe.HttpClient {
+  constructor(private readonly agent: Agent) {
+    super();
+  }
+
+  override getClientName(): string {
+    return 'undici';
+  }
+
+  override makeRequest(
+    host: string,
+    port: string,
+    path: string,
+    method: string,
+    headers: Record<string, string | number | string[]>,
+    requestData: string,
+    protocol: string,
+    timeout: number,
+  ): Promise<BufferedResponse> {
+    const signal = method === 'GET' ? currentDeadline() : undefined;
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted === true) {
+        reject(timeoutError());
+        return;
+      }
+      const request: Dispatcher.DispatchOptions = {
+        origin: `${protocol}://${host}:${port}`,
+        path,
+        method,
+        headers: Object.entries(headers).flatMap(([name, value]) => [name, String(value)]),
+        body: requestData === '' ? null : requestData,
+        headersTimeout: timeout,
+        bodyTimeout: timeout,
+      };
+      this.agent.dispatch(request, new BufferingHandler(signal, resolve, reject));
+    });
+  }
+}
+
+/** Gathers one answer. `makeRequest` resolves when the body is complete, so a cut body is a failed attempt and is retried. */
+class BufferingHandler implements Dispatcher.DispatchHandler {
+  private status = 0;
+  private headers: Record<string, string> = {};
+  private readonly chunks: Buffer[] = [];
+  private bytes = 0;
+  private stopListening: () => void = () => undefined;
+
+  constructor(
+    private readonly signal: AbortSignal | undefined,
+    private readonly resolve: (response: BufferedResponse) => void,
+    private readonly reject: (error: Error) => void,
+  ) {}
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    const { signal } = this;
+    if (signal === undefined) return;
+    const abort = () => controller.abort(timeoutError());
+    if (signal.aborted) {
+      abort();
+      return;
+    }
+    signal.addEventListener('abort', abort, { once: true });
+    this.stopListening = () => signal.removeEventListener('abort', abort);
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+  ): void {
+    this.status = status;
+    for (const [name, value] of Object.entries(headers)) {
+      if (value !== undefined) this.headers[name] = Array.isArray(value) ? value.join(', ') : value;
+    }
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.bytes += chunk.length;
+    if (this.bytes > maxBodyBytes) controller.abort(new Error('answer too large'));
+    else this.chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.stopListening();
+    const body = this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
+    this.resolve(new BufferedResponse(this.status, this.headers, body?.toString('utf8') ?? ''));
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.stopListening();
+    this.reject(error);
+  }
+}
+
+class BufferedResponse extends Stripe.HttpClientResponse {
+  private readonly body: string;
+
+  constructor(status: number, headers: Record<string, string>, body: string) {
+    super(status, headers);
+    this.body = body;
+  }
+
+  /** A fresh object: the stripe package writes properties onto it, and keeping the real socket would hold memory. */
+  override getRawResponse(): Record<string, unknown> {
+    return { statusCode: this.getStatusCode(), headers: this.getHeaders() };
+  }
+
+  override toJSON(): Promise<unknown> {
+    return new Promise((resolve) => resolve(this._parseResponseBody(this.body)));
+  }
+}
+
+function timeoutError(): Error {
+  return Object.assign(new Error('aborted by the deadline'), { code: Stripe.HttpClient.TIMEOUT_ERROR_CODE });
+}
