@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Config, StripeConfig } from './config.js';
+import { findExampleIds } from './example-ids.js';
 import { createSchema } from './graphql/schema.js';
 import { createGatewayServer } from './http/gateway-server.js';
 import { createGraphQLHandler } from './http/graphql-handler.js';
@@ -47,7 +48,10 @@ export function createApp(config: Config, logger: Logger): App {
           stripe,
           logger,
           endpoint,
-          graphiql: createGraphiQL({ endpoint }),
+          graphiql: createGraphiQL({
+            endpoint,
+            ...(sandbox === undefined ? {} : { examples: await findExampleIds(stripe) }),
+          }),
         });
         const server = createGatewayServer({ host: config.host, port: config.port, handle: handler });
         url = await server.start();

@@ -1,0 +1,20 @@
+import type { ExampleIds } from './http/graphiql/examples/index.js';
+import { plainPlan } from './stripe/expand-plan.js';
+import type { StripeIdentity } from './stripe/identity.js';
+
+/** Finds sessions of the sandbox for GraphiQL's examples, so that each of them answers as it stands. */
+export async function findExampleIds({ sessions }: StripeIdentity): Promise<ExampleIds> {
+  const page = { limit: 10 };
+  const [open, verified] = await Promise.all([
+    sessions.list(page, { status: 'requires_input' }, plainPlan),
+    sessions.list(page, { status: 'verified' }, plainPlan),
+  ]);
+  const openIds = open.data.filter(({ redaction }) => redaction === null).map(({ id }) => id);
+  const verifiedIds = verified.data.filter(({ redaction }) => redaction === null).map(({ id }) => id);
+  return {
+    ...(openIds[0] === undefined ? {} : { open: openIds[0] }),
+    ...(openIds[1] === undefined ? {} : { cancelable: openIds[1] }),
+    ...(verifiedIds[0] === undefined ? {} : { verified: verifiedIds[0] }),
+    ...(verifiedIds[1] === undefined ? {} : { redactable: verifiedIds[1] }),
+  };
+}
