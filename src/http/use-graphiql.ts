@@ -5,7 +5,7 @@ import type { GraphiQL } from './graphiql/index.js';
 export function useGraphiQL(graphiql: GraphiQL): Plugin {
   return {
     onRequest: async ({ request, endResponse }) => {
-      if (request.method !== 'GET') return;
+      if (request.method !== 'GET' && request.method !== 'HEAD') return;
       const page = await graphiql.handle(request);
       if (page !== undefined) endResponse(page);
     },
