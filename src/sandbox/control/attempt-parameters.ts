@@ -13,5 +13,3 @@ export const attemptParameters = z.strictObject({
     .transform(Number)
     .optional(),
 });
-
-export type AttemptParameters = z.output<typeof attemptParameters>;
