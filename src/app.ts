@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { createAuditLog } from './access/audit-log.js';
+import { createAuthenticator, type Authenticate } from './access/authenticate.js';
+import { sandboxSecret } from './access/mint-token.js';
 import type { Config, StripeConfig } from './config.js';
 import { findExampleIds } from './example-ids.js';
 import { createSchema } from './graphql/schema.js';
 import { createGatewayServer } from './http/gateway-server.js';
 import { createGraphQLHandler } from './http/graphql-handler.js';
+import { createIdentify } from './http/identify.js';
 import { createGraphiQL } from './http/graphiql/index.js';
 import { createSandbox, type Sandbox } from './sandbox/index.js';
 import { createStripeIdentity, type StripeIdentity } from './stripe/identity.js';
@@ -43,7 +47,19 @@ export function createApp(config: Config, logger: Logger): App {
         }
         const stripe = connectStripe(config, config.stripe ?? sandboxKeys(sandbox), logger);
         stops.push(() => stripe.stop());
+        const audit = createAuditLog(config.auditLog);
+        stops.push(() => {
+          audit.stop();
+          return Promise.resolve();
+        });
         const handler = createGraphQLHandler({
+          audit,
+          identify: createIdentify({
+            authenticate: connectIssuer(config),
+            tokenRequired:
+              config.auth.mode === 'jwt' || (config.auth.mode === 'sandbox' && config.auth.tokenRequired),
+            accounts: config.stripeAccounts,
+          }),
           schema: createSchema(),
           stripe,
           logger,
@@ -74,6 +90,23 @@ function connectStripe(config: Config, stripe: StripeConfig, logger: Logger): St
     appInfo: { name: 'verification-gateway', version: readVersion() },
     logger,
   });
+}
+
+/** Whose tokens are accepted; undefined where access control is off. */
+function connectIssuer({ auth }: Config): Authenticate | undefined {
+  switch (auth.mode) {
+    case 'off':
+      return undefined;
+    case 'sandbox':
+      return createAuthenticator({
+        keys: { secret: sandboxSecret },
+        algorithms: ['HS256'],
+        clockToleranceSeconds: 5,
+        accountClaim: 'stripe_account',
+      });
+    case 'jwt':
+      return createAuthenticator(auth);
+  }
 }
 
 function sandboxKeys(sandbox: Sandbox | undefined): StripeConfig {

@@ -5,8 +5,13 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
+  readonly auth: AuthConfig;
+  /** `stdout` or a file's path. */
+  readonly auditLog: string;
   /** Undefined where no key is set: then the embedded sandbox takes Stripe's place. */
   readonly stripe: StripeConfig | undefined;
+  /** Connected accounts that a request may choose by `Stripe-Account` where its token names none. */
+  readonly stripeAccounts: readonly string[];
   readonly stripeTimeoutMs: number;
   readonly sandbox: SandboxConfig;
 }
@@ -24,6 +29,23 @@ export interface SandboxConfig {
   readonly sessions: number;
 }
 
+/** Who may call. */
+export type AuthConfig =
+  /** Everyone, as a developer. */
+  | { readonly mode: 'off' }
+  /** Tokens of the sandbox's own making are heeded; whoever sends none is a developer where that is allowed. */
+  | { readonly mode: 'sandbox'; readonly tokenRequired: boolean }
+  /** The holders of an issuer's tokens. */
+  | {
+      readonly mode: 'jwt';
+      readonly keys: { readonly jwksUrl: string } | { readonly secret: string };
+      readonly issuer: string | undefined;
+      readonly audience: string | undefined;
+      readonly algorithms: readonly string[];
+      readonly clockToleranceSeconds: number;
+      readonly accountClaim: string;
+    };
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
 
@@ -36,6 +58,9 @@ export class InvalidConfig extends Error {
   }
 }
 
+const asymmetric = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+const symmetric = ['HS256', 'HS384', 'HS512'];
+
 const wholeNumber = (least: number, most: number) => {
   const expected = `must be a whole number from ${least} to ${most}`;
   return z
@@ -45,6 +70,12 @@ const wholeNumber = (least: number, most: number) => {
     .pipe(z.number().min(least, expected).max(most, expected));
 };
 
+const list = (each: RegExp, expected: string) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every((part) => each.test(part)), expected);
+
 const port = wholeNumber(0, 65_535);
 const stripeKey = (kinds: string, pattern: RegExp) =>
   z.string().regex(pattern, `must be a key of Stripe's, ${kinds}`);
@@ -53,8 +84,21 @@ const environmentShape = z.object({
   HOST: z
     .string()
     .regex(/^[A-Za-z0-9.:-]+$/, 'must be a host name or an IP address')
-    .default('127.0.0.1'),
+    .optional(),
   PORT: port.default(4000),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  AUTH_MODE: z.enum(['jwt', 'off'], 'must be jwt or off').optional(),
+  AUTH_JWKS_URL: z.string().refine(isHttpUrl, 'must be an http(s) URL').optional(),
+  AUTH_JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  AUTH_ISSUER: z.string().optional(),
+  AUTH_AUDIENCE: z.string().optional(),
+  AUTH_ALGORITHMS: list(
+    new RegExp(`^(${[...asymmetric, ...symmetric].join('|')})$`),
+    'must be signature algorithms, comma separated, as RS256,ES256',
+  ).optional(),
+  AUTH_CLOCK_TOLERANCE_SECONDS: wholeNumber(0, 300).default(5),
+  AUTH_ACCOUNT_CLAIM: z.string().default('stripe_account'),
+  AUDIT_LOG: z.string().default('stdout'),
   STRIPE_API_KEY: stripeKey('sk_test_... or rk_test_...', /^(sk|rk)_(test|live)_\S+$/).optional(),
   STRIPE_SENSITIVE_API_KEY: stripeKey('rk_test_... or rk_live_...', /^rk_(test|live)_\S+$/).optional(),
   STRIPE_API_BASE: z
@@ -65,12 +109,17 @@ const environmentShape = z.object({
     .string()
     .regex(/^acct_[A-Za-z0-9]+$/, 'must be the id of a connected account, acct_...')
     .optional(),
+  STRIPE_ACCOUNTS: list(
+    /^acct_[A-Za-z0-9]+$/,
+    'must be ids of connected accounts, acct_..., comma separated',
+  ).optional(),
   STRIPE_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
   SANDBOX_PORT: port.default(12_111),
   SANDBOX_SEED: z.string().default('verification-gateway'),
   SANDBOX_SESSIONS: wholeNumber(0, 1_000_000).default(250),
-  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
+
+type Environment = z.infer<typeof environmentShape>;
 
 /**
  * Reads the configuration from the environment; a variable that is set but empty counts as absent.
@@ -83,12 +132,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new InvalidConfig(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
   }
   const env = parsed.data;
-  const problems = findContradictions(env);
+  const { auth, problems: authProblems } = readAuth(env);
+  const problems = [...findContradictions(env), ...authProblems];
   if (problems.length > 0) throw new InvalidConfig(problems);
   return Object.freeze({
-    host: env.HOST,
+    host: env.HOST ?? '127.0.0.1',
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
+    auth: Object.freeze(auth),
+    auditLog: env.AUDIT_LOG,
     stripe:
       env.STRIPE_API_KEY === undefined
         ? undefined
@@ -98,6 +150,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             apiBase: env.STRIPE_API_BASE,
             account: env.STRIPE_ACCOUNT,
           }),
+    stripeAccounts: Object.freeze(env.STRIPE_ACCOUNTS ?? []),
     stripeTimeoutMs: env.STRIPE_TIMEOUT_MS,
     sandbox: Object.freeze({
       port: env.SANDBOX_PORT,
@@ -107,19 +160,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   });
 }
 
-function findContradictions(env: z.infer<typeof environmentShape>): string[] {
+function findContradictions(env: Environment): string[] {
   const { STRIPE_API_KEY: key, STRIPE_SENSITIVE_API_KEY: sensitiveKey } = env;
   const problems: string[] = [];
   if (key === undefined) {
     for (const name of ['STRIPE_SENSITIVE_API_KEY', 'STRIPE_API_BASE', 'STRIPE_ACCOUNT'] as const) {
-      if (env[name] !== undefined)
+      if (env[name] !== undefined) {
         problems.push(`${name} needs STRIPE_API_KEY beside it; without one the sandbox is used`);
+      }
     }
-  }
-  if (isLive(key)) {
-    problems.push(
-      'STRIPE_API_KEY must not be a live key while access control is off: use a test key, sk_test_...',
-    );
   }
   if (key !== undefined && sensitiveKey !== undefined && isLive(key) !== isLive(sensitiveKey)) {
     problems.push('STRIPE_SENSITIVE_API_KEY must be of the same mode, test or live, as STRIPE_API_KEY');
@@ -127,11 +176,77 @@ function findContradictions(env: z.infer<typeof environmentShape>): string[] {
   return problems;
 }
 
+/** Access control is chosen on purpose wherever real people's data could be behind the key. */
+function readAuth(env: Environment): { auth: AuthConfig; problems: string[] } {
+  const { STRIPE_API_KEY: key, AUTH_JWKS_URL: jwksUrl, AUTH_JWT_SECRET: secret } = env;
+  const embedded = key === undefined;
+  const hasKeys = jwksUrl !== undefined || secret !== undefined;
+  const harmless = embedded || isLoopback(env.STRIPE_API_BASE);
+  const mode = env.AUTH_MODE ?? (hasKeys ? 'jwt' : harmless ? 'off' : undefined);
+  const problems: string[] = [];
+  if (isLive(key)) {
+    if (mode !== 'jwt') {
+      problems.push(
+        'STRIPE_API_KEY must not be a live key while access control is off: set AUTH_MODE=jwt, or use a test key',
+      );
+    }
+    for (const name of ['HOST', 'AUTH_ISSUER', 'AUTH_AUDIENCE'] as const) {
+      if (env[name] === undefined) problems.push(`${name} must be set on purpose with a live key`);
+    }
+  } else if (mode === undefined) {
+    problems.push('AUTH_MODE must be set beside STRIPE_API_KEY: jwt, or off on purpose with a test key');
+  }
+  if (mode === 'off' && hasKeys) {
+    problems.push('AUTH_MODE must be jwt, or AUTH_JWKS_URL and AUTH_JWT_SECRET left out');
+  }
+  if (mode !== 'jwt') {
+    return { auth: embedded ? { mode: 'sandbox', tokenRequired: false } : { mode: 'off' }, problems };
+  }
+  if (jwksUrl !== undefined && secret !== undefined) {
+    problems.push('AUTH_JWKS_URL and AUTH_JWT_SECRET cannot both be set: tokens have one kind of key');
+  }
+  const keys = jwksUrl !== undefined ? { jwksUrl } : secret !== undefined ? { secret } : undefined;
+  if (keys === undefined) {
+    if (!embedded) problems.push('AUTH_JWKS_URL or AUTH_JWT_SECRET must be set with AUTH_MODE=jwt');
+    return { auth: { mode: 'sandbox', tokenRequired: true }, problems };
+  }
+  const fitting = 'jwksUrl' in keys ? asymmetric : symmetric;
+  const algorithms =
+    env.AUTH_ALGORITHMS ?? ('jwksUrl' in keys ? ['RS256', 'PS256', 'ES256', 'EdDSA'] : ['HS256']);
+  if (!algorithms.every((algorithm) => fitting.includes(algorithm))) {
+    problems.push(`AUTH_ALGORITHMS must fit the keys: ${fitting.join(', ')}`);
+  }
+  const auth: AuthConfig = {
+    mode: 'jwt',
+    keys,
+    issuer: env.AUTH_ISSUER,
+    audience: env.AUTH_AUDIENCE,
+    algorithms,
+    clockToleranceSeconds: env.AUTH_CLOCK_TOLERANCE_SECONDS,
+    accountClaim: env.AUTH_ACCOUNT_CLAIM,
+  };
+  return { auth, problems };
+}
+
 function isLive(key: string | undefined): boolean {
   return key !== undefined && /^(sk|rk)_live_/.test(key);
 }
 
+function isLoopback(origin: string | undefined): boolean {
+  return (
+    origin !== undefined && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(parseUrl(origin)?.hostname ?? '')
+  );
+}
+
+function isHttpUrl(text: string): boolean {
+  return /^https?:$/.test(parseUrl(text)?.protocol ?? '');
+}
+
 function isOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '');
+  return isHttpUrl(text) && parseUrl(text)?.origin === text.replace(/\/$/, '');
+}
+
+/** URL.parse is missing before Node 22. */
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
 }

@@ -3,7 +3,8 @@ import { plainPlan } from './stripe/expand-plan.js';
 import type { StripeIdentity } from './stripe/identity.js';
 
 /** Finds sessions of the sandbox for GraphiQL's examples, so that each of them answers as it stands. */
-export async function findExampleIds({ sessions }: StripeIdentity): Promise<ExampleIds> {
+export async function findExampleIds(stripe: StripeIdentity): Promise<ExampleIds> {
+  const { sessions } = stripe.forAccount(undefined);
   const page = { limit: 10 };
   const [open, verified] = await Promise.all([
     sessions.list(page, { status: 'requires_input' }, plainPlan),

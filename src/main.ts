@@ -43,7 +43,7 @@ function announce(app: App, logger: Logger): void {
   logger.info(
     `Stripe Identity sandbox: ${sandbox.url} (keys ${sandbox.secretKey} and ${sandbox.restrictedKey})`,
   );
-  logger.info('To talk to Stripe instead: STRIPE_API_KEY=sk_test_... npm start');
+  logger.info('To talk to Stripe instead: STRIPE_API_KEY=sk_test_... AUTH_MODE=off npm start');
 }
 
 function explainStart(error: unknown): string {

@@ -1,10 +1,14 @@
 import SchemaBuilder from '@pothos/core';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import { maySeePersonalData } from '../access/policy.js';
+import { forbidden, unauthenticated } from './access/refusals.js';
 import type { CalendarDay } from './scalars/date.js';
 import type { GatewayContext } from './context.js';
 
 /** The types that the schema's code is checked against. */
 export interface GatewaySchemaTypes {
   Context: GatewayContext;
+  AuthScopes: { personalData: boolean };
   DefaultFieldNullability: false;
   Scalars: {
     ID: { Input: string; Output: string };
@@ -14,7 +18,17 @@ export interface GatewaySchemaTypes {
 }
 
 /** Types register here when their files are imported; that is declaration only, without I/O or environment. */
-export const builder = new SchemaBuilder<GatewaySchemaTypes>({ defaultFieldNullability: false });
+export const builder = new SchemaBuilder<GatewaySchemaTypes>({
+  plugins: [ScopeAuthPlugin],
+  defaultFieldNullability: false,
+  scopeAuth: {
+    authorizeOnSubscribe: true,
+    runScopesOnType: true,
+    authScopes: ({ viewer }) => ({ personalData: viewer !== null && maySeePersonalData(viewer) }),
+    unauthorizedError: (_parent, { viewer }) =>
+      viewer === null ? unauthenticated() : forbidden('verification:read'),
+  },
+});
 
 builder.queryType({ description: 'Reads. What is missing is null; what fails is an error with a code.' });
 builder.mutationType({

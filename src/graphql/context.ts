@@ -1,14 +1,19 @@
-import type { StripeIdentity } from '../stripe/identity.js';
+import type { Viewer } from '../access/viewer.js';
 import type { Loaders } from '../stripe/loaders.js';
-import type { Logger } from '../telemetry/logger.js';
+import type { Changes } from './access/guarded-changes.js';
+import type { RecordRead } from './access/personal-data.js';
+import type { RecordChange } from './access/recorded-changes.js';
+import type { Visibility } from './access/visibility.js';
 
-/** What the resolvers of one operation share. */
+/** What the resolvers of one operation share. There is no way from here to Stripe that is not guarded. */
 export interface GatewayContext {
-  /** Names the request in logs and errors. */
-  readonly requestId: string;
-  readonly logger: Logger;
+  /** Who is calling; null for nobody. */
+  readonly viewer: Viewer | null;
   /** Reads, merged and remembered for this operation alone. */
   readonly loaders: Loaders;
-  /** Changes go straight to Stripe. */
-  readonly stripe: Pick<StripeIdentity, 'sessions'>;
+  readonly changes: Changes;
+  readonly visibility: Visibility;
+  /** Must be asked before personal data is shown. */
+  readonly recordRead: RecordRead;
+  readonly recordChange: RecordChange;
 }

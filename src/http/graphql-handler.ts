@@ -1,12 +1,14 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { GraphQLSchema } from 'graphql';
+import type { AuditLog } from '../access/audit-log.js';
+import { createContext } from '../graphql/access/create-context.js';
 import type { GatewayContext } from '../graphql/context.js';
 import { createErrorMask } from '../graphql/problems/mask-error.js';
 import type { StripeIdentity } from '../stripe/identity.js';
-import { createLoaders } from '../stripe/loaders.js';
 import type { Logger } from '../telemetry/logger.js';
 import { currentRequestId } from '../telemetry/request-id.js';
 import type { GraphiQL } from './graphiql/index.js';
+import type { Identify } from './identify.js';
 import { useGraphiQL } from './use-graphiql.js';
 import { useMaskedValidation } from './use-masked-validation.js';
 import { useVariableErrors } from './use-variable-errors.js';
@@ -17,6 +19,8 @@ const maxBodyBytes = 1_000_000;
 export interface GraphQLHandlerOptions {
   readonly schema: GraphQLSchema;
   readonly stripe: StripeIdentity;
+  readonly identify: Identify;
+  readonly audit: AuditLog;
   readonly logger: Logger;
   /** Where GraphQL is served. */
   readonly endpoint: string;
@@ -27,18 +31,22 @@ export interface GraphQLHandlerOptions {
 export function createGraphQLHandler(
   options: GraphQLHandlerOptions,
 ): YogaServerInstance<object, GatewayContext> {
-  const { schema, stripe, logger, endpoint, graphiql } = options;
+  const { schema, stripe, identify, audit, logger, endpoint, graphiql } = options;
   const mask = createErrorMask(logger);
   return createYoga<object, GatewayContext>({
     schema,
     graphqlEndpoint: endpoint,
     healthCheckEndpoint: '/health/live',
-    context: () => ({
-      requestId: currentRequestId() ?? '',
-      logger,
-      loaders: createLoaders(stripe),
-      stripe,
-    }),
+    context: async ({ request }) => {
+      const { viewer, account } = await identify(request.headers);
+      return createContext({
+        viewer,
+        requestId: currentRequestId() ?? '',
+        stripe: stripe.forAccount(account),
+        audit,
+        logger,
+      });
+    },
     plugins: [useGraphiQL(graphiql), useVariableErrors(), useMaskedValidation(mask)],
     maskedErrors: { maskError: mask, isDev: false },
     // The mask logs what is unexpected; yoga would log the raw errors, which carry headers and bodies of Stripe.

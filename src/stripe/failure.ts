@@ -1,12 +1,15 @@
 /** Every way an answer can fail, as clients see it in `extensions.code` or in a problem's `code`. The list is closed. */
 export type FailureCode =
+  | 'AUDIT_UNAVAILABLE'
   | 'BAD_USER_INPUT'
+  | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'STATE_CONFLICT'
   | 'IDEMPOTENCY_CONFLICT'
   | 'IDEMPOTENCY_KEY_IN_USE'
   | 'PERSONAL_DATA_UNAVAILABLE'
   | 'RATE_LIMITED'
+  | 'UNAUTHENTICATED'
   | 'UPSTREAM_AUTHENTICATION_FAILED'
   | 'UPSTREAM_PERMISSION_DENIED'
   | 'UPSTREAM_REJECTED'
@@ -27,6 +30,7 @@ export interface FailureDetails {
 }
 
 const retryableCodes: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'AUDIT_UNAVAILABLE',
   'IDEMPOTENCY_KEY_IN_USE',
   'RATE_LIMITED',
   'UPSTREAM_CONFLICT',

@@ -20,25 +20,50 @@ export interface StripeIdentityOptions {
   readonly logger: Logger;
 }
 
-/** Stripe Identity as this gateway needs it. One for the process: it holds the connections. */
-export interface StripeIdentity {
+/** The sessions and reports of one account. */
+export interface IdentityAccount {
   readonly sessions: Sessions;
   readonly reports: Reports;
+}
+
+/** Stripe Identity as this gateway needs it. One for the process: it holds the connections. */
+export interface StripeIdentity {
+  /** Sessions and reports of a connected account; undefined is the configured one. */
+  forAccount(account: string | undefined): IdentityAccount;
   /** Closes the connections to Stripe. */
   stop(): Promise<void>;
 }
+
+/** Clients are small and share the sockets; past this many they are made anew, so that tokens cannot fill the memory. */
+const maxAccounts = 1000;
 
 /** Connects the two lanes. Nothing is asked of Stripe until the first call. */
 export function createStripeIdentity(options: StripeIdentityOptions): StripeIdentity {
   const transport = createUndiciHttpClient();
   const { apiKey, sensitiveApiKey, ...rest } = options;
-  const common = { ...rest, httpClient: transport.httpClient };
-  const lanes = {
-    base: createStripeClient({ ...common, lane: 'base', apiKey }),
-    sensitive:
-      sensitiveApiKey === undefined
-        ? undefined
-        : createStripeClient({ ...common, lane: 'sensitive', apiKey: sensitiveApiKey }),
+  const accounts = new Map<string | undefined, IdentityAccount>();
+
+  function connect(account: string | undefined): IdentityAccount {
+    const common = { ...rest, account, httpClient: transport.httpClient };
+    const lanes = {
+      base: createStripeClient({ ...common, lane: 'base', apiKey }),
+      sensitive:
+        sensitiveApiKey === undefined
+          ? undefined
+          : createStripeClient({ ...common, lane: 'sensitive', apiKey: sensitiveApiKey }),
+    };
+    return { sessions: createSessions(lanes), reports: createReports(lanes) };
+  }
+
+  return {
+    forAccount(account = options.account) {
+      const had = accounts.get(account);
+      if (had !== undefined) return had;
+      if (accounts.size >= maxAccounts) accounts.clear();
+      const made = connect(account);
+      accounts.set(account, made);
+      return made;
+    },
+    stop: () => transport.stop(),
   };
-  return { sessions: createSessions(lanes), reports: createReports(lanes), stop: () => transport.stop() };
 }

@@ -1,5 +1,5 @@
 import type { ExpandPlan } from './expand-plan.js';
-import type { StripeIdentity } from './identity.js';
+import type { IdentityAccount } from './identity.js';
 import type { ReportFilter, SessionFilter } from './input/filters.js';
 import { createMergingLoader } from './merging-loader.js';
 import type { VerificationReport } from './model/verification-report.js';
@@ -22,7 +22,7 @@ export interface Loaders {
 }
 
 /** Makes the loaders of one request. */
-export function createLoaders({ sessions, reports }: Pick<StripeIdentity, 'sessions' | 'reports'>): Loaders {
+export function createLoaders({ sessions, reports }: IdentityAccount): Loaders {
   return { sessions: createObjectLoader(sessions), reports: createObjectLoader(reports) };
 }
 

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { expandsOfList, type ExpandPlan } from './expand-plan.js';
 import { toReportListParams, type ReportFilter } from './input/filters.js';
 import type { Lanes } from './lanes.js';
@@ -6,7 +7,9 @@ import type { StripePage, StripePageQuery } from './pages/page.js';
 import { readList } from './pages/read-list.js';
 import { nullWhenMissing, withExpand } from './reads.js';
 import { askSensitive } from './sensitive-lane.js';
-import { checkObject } from './stripe-client.js';
+import { checkList, checkObject } from './stripe-client.js';
+
+type Raw = Stripe.Identity.VerificationReport;
 
 /** The reports of Stripe Identity. Each method is one call, and one in the sensitive lane where that is planned. */
 export interface Reports {
@@ -22,7 +25,7 @@ export interface Reports {
 /** Makes the reports' face of Stripe. Every method throws a Failure and nothing else. */
 export function createReports({ base, sensitive }: Lanes): Reports {
   const retrieveSensitive = (id: string, expands: readonly string[] | null) =>
-    askSensitive(sensitive, 'reports.retrieve', expands, ({ identity }, expand) =>
+    askSensitive<Raw>(sensitive, 'reports.retrieve', expands, checkObject, ({ identity }, expand) =>
       identity.verificationReports.retrieve(id, withExpand(expand)),
     );
 
@@ -43,12 +46,19 @@ export function createReports({ base, sensitive }: Lanes): Reports {
       const params = { ...query, ...toReportListParams(filter) };
       return readList({
         read: () =>
-          base.call('reports.list', ({ identity }) =>
-            identity.verificationReports.list({ ...params, ...withExpand(expandsOfList(plan.base)) }),
-          ),
+          base
+            .call('reports.list', ({ identity }) =>
+              identity.verificationReports.list({ ...params, ...withExpand(expandsOfList(plan.base)) }),
+            )
+            .then(checkList),
         readSensitive: () =>
-          askSensitive(sensitive, 'reports.list', plan.sensitive, ({ identity }, expand) =>
-            identity.verificationReports.list({ ...params, ...withExpand(expandsOfList(expand)) }),
+          askSensitive<Stripe.ApiList<Raw>>(
+            sensitive,
+            'reports.list',
+            plan.sensitive,
+            checkList,
+            ({ identity }, expand) =>
+              identity.verificationReports.list({ ...params, ...withExpand(expandsOfList(expand)) }),
           ),
         readSensitiveOne: (id) => retrieveSensitive(id, plan.sensitive),
         map: toVerificationReport,

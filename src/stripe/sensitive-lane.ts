@@ -17,17 +17,19 @@ const noKey: Refused = {
 /**
  * Asks the sensitive lane. A refusal is an answer, not a failure: it costs the fields of this lane and never the rest.
  * @param expands null when nothing sensitive is wanted: then nothing is asked
+ * @param check refuses an answer of another shape
  */
 export async function askSensitive<T extends object>(
   client: StripeClient | undefined,
   endpoint: string,
   expands: readonly string[] | null,
+  check: (answer: T) => T,
   run: (sdk: Stripe, expands: string[]) => Promise<Stripe.Response<T>>,
 ): Promise<SensitiveAnswer<T>> {
   if (expands === null) return notAsked;
   if (client === undefined) return noKey;
   try {
-    return { kind: 'read', raw: await client.call(endpoint, (sdk) => run(sdk, [...expands])) };
+    return { kind: 'read', raw: check(await client.call(endpoint, (sdk) => run(sdk, [...expands]))) };
   } catch (error) {
     return { kind: 'refused', failure: toRefusal(toFailure(error)) };
   }

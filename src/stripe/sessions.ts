@@ -12,7 +12,7 @@ import { readList } from './pages/read-list.js';
 import { nullWhenMissing, withExpand } from './reads.js';
 import { askSensitive } from './sensitive-lane.js';
 import { StateConflict } from './state-conflict.js';
-import { checkObject } from './stripe-client.js';
+import { checkList, checkObject } from './stripe-client.js';
 import { mayBeStateConflict, missingReference, toRequestOptions, type WriteOptions } from './writes.js';
 
 type Raw = Stripe.Identity.VerificationSession;
@@ -43,7 +43,7 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
       .then(checkObject);
 
   const retrieveSensitive = (id: string, expands: readonly string[] | null) =>
-    askSensitive(sensitive, 'sessions.retrieve', expands, ({ identity }, expand) =>
+    askSensitive<Raw>(sensitive, 'sessions.retrieve', expands, checkObject, ({ identity }, expand) =>
       identity.verificationSessions.retrieve(id, withExpand(expand)),
     );
 
@@ -88,12 +88,19 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
       const params = { ...query, ...toSessionListParams(filter) };
       return readList({
         read: () =>
-          base.call('sessions.list', ({ identity }) =>
-            identity.verificationSessions.list({ ...params, ...withExpand(expandsOfList(plan.base)) }),
-          ),
+          base
+            .call('sessions.list', ({ identity }) =>
+              identity.verificationSessions.list({ ...params, ...withExpand(expandsOfList(plan.base)) }),
+            )
+            .then(checkList),
         readSensitive: () =>
-          askSensitive(sensitive, 'sessions.list', plan.sensitive, ({ identity }, expand) =>
-            identity.verificationSessions.list({ ...params, ...withExpand(expandsOfList(expand)) }),
+          askSensitive<Stripe.ApiList<Raw>>(
+            sensitive,
+            'sessions.list',
+            plan.sensitive,
+            checkList,
+            ({ identity }, expand) =>
+              identity.verificationSessions.list({ ...params, ...withExpand(expandsOfList(expand)) }),
           ),
         readSensitiveOne: (id) => retrieveSensitive(id, plan.sensitive),
         map: toVerificationSession,

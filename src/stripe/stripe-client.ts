@@ -70,8 +70,15 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
 
 /** Refuses an answer that is JSON but no object of Stripe's, before a mapper reads it. */
 export function checkObject<T extends { id: string; created: number }>(answer: T): T {
-  const { id, created } = answer as { id: unknown; created: unknown };
+  const { id, created } = Object(answer) as { id: unknown; created: unknown };
   if (typeof id !== 'string' || typeof created !== 'number') throw invalidResponse({});
+  return answer;
+}
+
+/** Refuses an answer that is no list of Stripe's objects. */
+export function checkList<T extends { data: { id: string; created: number }[] }>(answer: T): T {
+  if (!Array.isArray(answer.data)) throw invalidResponse({});
+  answer.data.forEach(checkObject);
   return answer;
 }
 

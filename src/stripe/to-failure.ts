@@ -22,8 +22,10 @@ export function toFailure(error: unknown): Failure {
     return new Failure('UPSTREAM_TIMEOUT', 'Stripe did not answer in time. Try again.');
   }
   if (!(error instanceof Stripe.errors.StripeError)) return invalidResponse({});
+  // The package types it as a text, but it comes from the wire as it is.
+  const code: unknown = error.code;
   const details: FailureDetails = {
-    upstreamCode: error.code !== undefined && codeWord.test(error.code) ? error.code : undefined,
+    upstreamCode: typeof code === 'string' && codeWord.test(code) ? code : undefined,
     param: toSchemaParam(error.param),
     requestId: toRequestId(error.requestId),
   };

@@ -22,8 +22,8 @@ builder.mutationField('cancelVerificationSession', (t) =>
       input: t.arg({ type: CancelVerificationSessionInput, required: true, description: 'Which session.' }),
     },
     resolve: (_root, { input: { id, idempotencyKey } }, context, info) =>
-      answerChange('CancelVerificationSessionPayload', idempotencyKey, context, info, async (options) =>
-        context.stripe.sessions.cancel(checkStripeId(id, 'vs', 'id'), options),
+      answerChange({ change: 'Cancel', sessionId: id, idempotencyKey }, context, info, async (options) =>
+        context.changes.cancel(checkStripeId(id, 'vs', 'id'), options),
       ),
   }),
 );

@@ -56,8 +56,8 @@ builder.mutationField('createVerificationSession', (t) =>
       input: t.arg({ type: CreateVerificationSessionInput, required: true, description: 'What to start.' }),
     },
     resolve: (_root, { input: { idempotencyKey, ...input } }, context, info) =>
-      answerChange('CreateVerificationSessionPayload', idempotencyKey, context, info, (options) =>
-        context.stripe.sessions.create(input, options),
+      answerChange({ change: 'Create', sessionId: null, idempotencyKey }, context, info, (options) =>
+        context.changes.create(input, options),
       ),
   }),
 );

@@ -23,8 +23,8 @@ builder.mutationField('redactVerificationSession', (t) =>
       input: t.arg({ type: RedactVerificationSessionInput, required: true, description: 'Which session.' }),
     },
     resolve: (_root, { input: { id, idempotencyKey } }, context, info) =>
-      answerChange('RedactVerificationSessionPayload', idempotencyKey, context, info, async (options) =>
-        context.stripe.sessions.redact(checkStripeId(id, 'vs', 'id'), options),
+      answerChange({ change: 'Redact', sessionId: id, idempotencyKey }, context, info, async (options) =>
+        context.changes.redact(checkStripeId(id, 'vs', 'id'), options),
       ),
   }),
 );

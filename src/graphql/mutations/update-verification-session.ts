@@ -40,8 +40,8 @@ builder.mutationField('updateVerificationSession', (t) =>
       input: t.arg({ type: UpdateVerificationSessionInput, required: true, description: 'What to change.' }),
     },
     resolve: (_root, { input: { id, idempotencyKey, ...changes } }, context, info) =>
-      answerChange('UpdateVerificationSessionPayload', idempotencyKey, context, info, async (options) =>
-        context.stripe.sessions.update(checkStripeId(id, 'vs', 'id'), changes, options),
+      answerChange({ change: 'Update', sessionId: id, idempotencyKey }, context, info, async (options) =>
+        context.changes.update(checkStripeId(id, 'vs', 'id'), changes, options),
       ),
   }),
 );

@@ -35,15 +35,15 @@ builder.queryFields((t) => ({
 async function loadNode(
   id: string,
   param: string,
-  { loaders }: GatewayContext,
+  context: GatewayContext,
   info: GraphQLResolveInfo,
 ): Promise<NodeShape | null> {
   const prefix = prefixOf(id);
   switch (prefix) {
     case 'vs':
-      return loaders.sessions.load(id, planObject(info, 'session'));
+      return context.loaders.sessions.load(id, planObject(context, info, 'session'));
     case 'vr':
-      return loaders.reports.load(id, planObject(info, 'report'));
+      return context.loaders.reports.load(id, planObject(context, info, 'report'));
     case undefined:
     default:
       throw badInput(

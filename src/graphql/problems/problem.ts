@@ -23,14 +23,17 @@ export type ProblemName =
   | 'VerificationSessionStateConflict'
   | 'VerificationUnavailable';
 
-/** Which member of the unions tells of a failure. */
-const nameOf: Readonly<Record<FailureCode, ProblemName>> = {
+/** Which member of the unions tells of a failure; null for one that is an error of the whole field: no right to it. */
+const nameOf: Readonly<Record<FailureCode, ProblemName | null>> = {
+  UNAUTHENTICATED: null,
+  FORBIDDEN: null,
   BAD_USER_INPUT: 'VerificationInvalidRequest',
   UPSTREAM_REJECTED: 'VerificationInvalidRequest',
   NOT_FOUND: 'VerificationSessionNotFound',
   STATE_CONFLICT: 'VerificationSessionStateConflict',
   IDEMPOTENCY_CONFLICT: 'VerificationIdempotencyConflict',
   IDEMPOTENCY_KEY_IN_USE: 'VerificationIdempotencyConflict',
+  AUDIT_UNAVAILABLE: 'VerificationUnavailable',
   PERSONAL_DATA_UNAVAILABLE: 'VerificationUnavailable',
   RATE_LIMITED: 'VerificationUnavailable',
   UPSTREAM_AUTHENTICATION_FAILED: 'VerificationUnavailable',
@@ -41,11 +44,13 @@ const nameOf: Readonly<Record<FailureCode, ProblemName>> = {
   UPSTREAM_INVALID_RESPONSE: 'VerificationUnavailable',
 };
 
-/** Turns a failure of a change into data. */
-export function toProblem(failure: Failure): Problem {
+/** Turns a failure of a change into data; null for a refusal of the caller, which stays an error. */
+export function toProblem(failure: Failure): Problem | null {
+  const name = nameOf[failure.code];
+  if (name === null) return null;
   const { upstreamCode = null, param = null, requestId = null, retryAfterMs = null } = failure.details;
   return {
-    __typename: nameOf[failure.code],
+    __typename: name,
     message: failure.message,
     code: failure.code,
     upstreamCode,

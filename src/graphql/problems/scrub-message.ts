@@ -7,12 +7,18 @@ const expectedTypes = [
   /^(Int|Float|String|Boolean|ID) cannot represent/,
 ];
 
+/** What yoga says of a body's parameter: its name is whatever the client wrote there. */
+const unexpectedParameter = /^Unexpected parameter ".*" in the request body\.$/s;
+
 /**
  * A message of graphql-js about a document, without the values that it quotes. graphql-js echoes literals and tokens,
  * and a client that builds documents from texts has personal data in them.
  */
 export function scrubDocumentMessage(message: string): string {
   if (message.startsWith('Syntax Error:')) return scrubSyntaxMessage(message);
+  if (unexpectedParameter.test(message)) {
+    return 'The body may hold query, operationName, variables and extensions, and nothing else.';
+  }
   for (const pattern of expectedTypes) {
     const type = pattern.exec(message)?.[1];
     if (type !== undefined) return `Expected a value of type "${type}".`;

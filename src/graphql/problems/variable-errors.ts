@@ -54,8 +54,7 @@ export function describeVariableErrors(args: ExecutionArgs): GraphQLError[] {
 function operationOf({ document, operationName }: ExecutionArgs): OperationDefinitionNode | undefined {
   return document.definitions.find(
     (node): node is OperationDefinitionNode =>
-      node.kind === Kind.OPERATION_DEFINITION &&
-      (!operationName || node.name?.value === operationName),
+      node.kind === Kind.OPERATION_DEFINITION && (!operationName || node.name?.value === operationName),
   );
 }
 

@@ -1,5 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { mergePlans, planExpand, type ExpandPlan, type ExpandSubject } from '../../stripe/expand-plan.js';
+import { isPersonalPath } from '../../access/personal-fields.js';
+import { maySeePersonalData } from '../../access/policy.js';
+import type { GatewayContext } from '../context.js';
 import { selectedPaths } from './selected-paths.js';
 
 const typeNames: Readonly<Record<ExpandSubject, string>> = {
@@ -8,20 +11,41 @@ const typeNames: Readonly<Record<ExpandSubject, string>> = {
 };
 
 /** Plans the read of the object that the current field answers with. */
-export function planObject(info: GraphQLResolveInfo, subject: ExpandSubject): ExpandPlan {
-  return planExpand(subject, selectedPaths(info, typeNames[subject]));
+export function planObject(
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+  subject: ExpandSubject,
+): ExpandPlan {
+  return planVisible(context, subject, selectedPaths(info, typeNames[subject]));
 }
 
 /** Plans the read of a page: what is selected of its nodes, in either of the two ways to reach them. */
-export function planConnection(info: GraphQLResolveInfo, subject: ExpandSubject): ExpandPlan {
+export function planConnection(
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+  subject: ExpandSubject,
+): ExpandPlan {
   const connection = `${typeNames[subject]}Connection`;
   return mergePlans(
-    planExpand(subject, selectedPaths(info, connection, ['nodes'])),
-    planExpand(subject, selectedPaths(info, connection, ['edges', 'node'])),
+    planVisible(context, subject, selectedPaths(info, connection, ['nodes'])),
+    planVisible(context, subject, selectedPaths(info, connection, ['edges', 'node'])),
   );
 }
 
 /** Plans the session that a member of a mutation's union carries. */
-export function planPayload(info: GraphQLResolveInfo, memberName: string): ExpandPlan {
-  return planExpand('session', selectedPaths(info, memberName, ['verificationSession']));
+export function planPayload(
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+  memberName: string,
+): ExpandPlan {
+  return planVisible(context, 'session', selectedPaths(info, memberName, ['verificationSession']));
+}
+
+/** Personal data that the viewer may not see is not asked of Stripe either. */
+function planVisible({ viewer }: GatewayContext, subject: ExpandSubject, paths: Set<string>): ExpandPlan {
+  if (viewer !== null && maySeePersonalData(viewer)) return planExpand(subject, paths);
+  return planExpand(
+    subject,
+    [...paths].filter((path) => !isPersonalPath(subject, path)),
+  );
 }

@@ -1,4 +1,5 @@
 import type { EmailCheck } from '../../stripe/model/report-checks.js';
+import { personal } from '../access/personal.js';
 import { builder } from '../builder.js';
 import { checkResultFields } from './check-result-fields.js';
 
@@ -6,6 +7,10 @@ export const VerificationEmailCheck = builder.objectRef<EmailCheck>('Verificatio
   description: 'The check of an email address.',
   fields: (t) => ({
     ...checkResultFields(t),
-    email: t.exposeString('email', { nullable: true, description: 'The address. Personal data.' }),
+    email: t.exposeString('email', {
+      ...personal,
+      nullable: true,
+      description: 'The address. Personal data.',
+    }),
   }),
 });

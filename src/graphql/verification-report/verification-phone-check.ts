@@ -1,4 +1,5 @@
 import type { PhoneCheck } from '../../stripe/model/report-checks.js';
+import { personal } from '../access/personal.js';
 import { builder } from '../builder.js';
 import { checkResultFields } from './check-result-fields.js';
 
@@ -6,6 +7,10 @@ export const VerificationPhoneCheck = builder.objectRef<PhoneCheck>('Verificatio
   description: 'The check of a phone number.',
   fields: (t) => ({
     ...checkResultFields(t),
-    phone: t.exposeString('phone', { nullable: true, description: 'The number. Personal data.' }),
+    phone: t.exposeString('phone', {
+      ...personal,
+      nullable: true,
+      description: 'The number. Personal data.',
+    }),
   }),
 });

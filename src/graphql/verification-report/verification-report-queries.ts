@@ -13,8 +13,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'A report by its id; null when there is none.',
     args: { id: t.arg.id({ required: true, description: 'vr_...' }) },
-    resolve: (_root, { id }, { loaders }, info) =>
-      loaders.reports.load(checkStripeId(id, 'vr', 'id'), planObject(info, 'report')),
+    resolve: (_root, { id }, context, info) =>
+      context.loaders.reports.load(checkStripeId(id, 'vr', 'id'), planObject(context, info, 'report')),
   }),
   verificationReports: t.field({
     type: VerificationReportConnection,
@@ -23,7 +23,11 @@ builder.queryFields((t) => ({
       ...pageArguments(t.arg),
       filter: t.arg({ type: VerificationReportFilter, description: 'Which ones.' }),
     },
-    resolve: (_root, { filter, ...args }, { loaders }, info) =>
-      loaders.reports.page(readPageArguments(args, 'vr'), filter, planConnection(info, 'report')),
+    resolve: (_root, { filter, ...args }, context, info) =>
+      context.loaders.reports.page(
+        readPageArguments(args, 'vr'),
+        filter,
+        planConnection(context, info, 'report'),
+      ),
   }),
 }));

@@ -10,9 +10,9 @@ builder.objectField(VerificationReport, 'verificationSession', (t) =>
     nullable: true,
     description:
       'The session that the submission was made in. From `lastVerificationReport` back it costs no call.',
-    resolve: ({ verificationSessionId }, _args, { loaders }, info) =>
+    resolve: ({ verificationSessionId }, _args, context, info) =>
       verificationSessionId === null
         ? null
-        : loaders.sessions.load(verificationSessionId, planObject(info, 'session')),
+        : context.loaders.sessions.load(verificationSessionId, planObject(context, info, 'session')),
   }),
 );

@@ -2,6 +2,7 @@ import type {
   VerificationReport as Report,
   VerificationReportRef,
 } from '../../stripe/model/verification-report.js';
+import { showCheck } from '../access/personal.js';
 import { builder } from '../builder.js';
 import { Node } from '../node/node.js';
 import { VerificationSessionOptions } from '../options/verification-session-options.js';
@@ -17,6 +18,7 @@ export const VerificationReport = builder
   .implement({
     description: 'The result of one finished submission: which checks were made and how each ended.',
     interfaces: [Node],
+    authScopes: (report, { visibility }) => visibility.mayShow(report),
     isTypeOf: (value) => (value as { kind?: unknown }).kind === 'report',
     fields: (t) => ({
       id: t.exposeID('id', { description: "Stripe's own id, vr_..." }),
@@ -54,31 +56,50 @@ export const VerificationReport = builder
         type: VerificationDocumentCheck,
         nullable: true,
         description: 'The document check, where one was made.',
-        resolve: (report) => whole(report).document,
+        resolve: (report, _args, context, info) =>
+          showCheck(
+            whole(report),
+            'document',
+            'VerificationDocumentCheck',
+            whole(report).document,
+            context,
+            info,
+          ),
       }),
       email: t.field({
         type: VerificationEmailCheck,
         nullable: true,
         description: 'The email check, where one was made.',
-        resolve: (report) => whole(report).email,
+        resolve: (report, _args, context, info) =>
+          showCheck(whole(report), 'email', 'VerificationEmailCheck', whole(report).email, context, info),
       }),
       idNumber: t.field({
         type: VerificationIdNumberCheck,
         nullable: true,
         description: 'The id number check, where one was made.',
-        resolve: (report) => whole(report).idNumber,
+        resolve: (report, _args, context, info) =>
+          showCheck(
+            whole(report),
+            'idNumber',
+            'VerificationIdNumberCheck',
+            whole(report).idNumber,
+            context,
+            info,
+          ),
       }),
       phone: t.field({
         type: VerificationPhoneCheck,
         nullable: true,
         description: 'The phone check, where one was made.',
-        resolve: (report) => whole(report).phone,
+        resolve: (report, _args, context, info) =>
+          showCheck(whole(report), 'phone', 'VerificationPhoneCheck', whole(report).phone, context, info),
       }),
       selfie: t.field({
         type: VerificationSelfieCheck,
         nullable: true,
         description: 'The selfie check, where one was made.',
-        resolve: (report) => whole(report).selfie,
+        resolve: (report, _args, context, info) =>
+          showCheck(whole(report), 'selfie', 'VerificationSelfieCheck', whole(report).selfie, context, info),
       }),
     }),
   });

@@ -13,8 +13,8 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'A session by its id; null when there is none.',
     args: { id: t.arg.id({ required: true, description: 'vs_...' }) },
-    resolve: (_root, { id }, { loaders }, info) =>
-      loaders.sessions.load(checkStripeId(id, 'vs', 'id'), planObject(info, 'session')),
+    resolve: (_root, { id }, context, info) =>
+      context.loaders.sessions.load(checkStripeId(id, 'vs', 'id'), planObject(context, info, 'session')),
   }),
   verificationSessions: t.field({
     type: VerificationSessionConnection,
@@ -23,7 +23,11 @@ builder.queryFields((t) => ({
       ...pageArguments(t.arg),
       filter: t.arg({ type: VerificationSessionFilter, description: 'Which ones.' }),
     },
-    resolve: (_root, { filter, ...args }, { loaders }, info) =>
-      loaders.sessions.page(readPageArguments(args, 'vs'), filter, planConnection(info, 'session')),
+    resolve: (_root, { filter, ...args }, context, info) =>
+      context.loaders.sessions.page(
+        readPageArguments(args, 'vs'),
+        filter,
+        planConnection(context, info, 'session'),
+      ),
   }),
 }));

@@ -1,6 +1,10 @@
 import { allowedActions } from '../../stripe/allowed-actions.js';
 import type { VerificationSession as Session } from '../../stripe/model/verification-session.js';
+import { maySeeMetadata, maySeeSecrets } from '../../access/policy.js';
+import { personal, showPersonal } from '../access/personal.js';
+import { forbidden, unauthenticated } from '../access/refusals.js';
 import { builder } from '../builder.js';
+import type { GatewayContext } from '../context.js';
 import { Node } from '../node/node.js';
 import { VerificationSessionOptions } from '../options/verification-session-options.js';
 import { VerificationSessionRedaction } from '../redaction/verification-session-redaction.js';
@@ -14,9 +18,18 @@ import { VerificationSessionRelatedPerson } from './verification-session-related
 import { VerificationSessionStatus } from './verification-session-status.js';
 import { VerificationSessionType } from './verification-session-type.js';
 
+/** clientSecret and url let whoever holds them submit in the person's place. */
+const secret = {
+  authScopes: (session: Session, _args: unknown, { viewer }: GatewayContext) =>
+    viewer !== null && maySeeSecrets(viewer, session),
+  unauthorizedError: (_session: unknown, _args: unknown, { viewer }: GatewayContext) =>
+    viewer === null ? unauthenticated() : forbidden('verification:write'),
+};
+
 export const VerificationSession = builder.objectRef<Session>('VerificationSession').implement({
   description: "One person's verification, from the first link to the outcome. It lives in Stripe.",
   interfaces: [Node],
+  authScopes: (session, { visibility }) => visibility.mayShow(session),
   isTypeOf: (value) => (value as { kind?: unknown }).kind === 'session',
   fields: (t) => ({
     id: t.exposeID('id', {
@@ -35,12 +48,14 @@ export const VerificationSession = builder.objectRef<Session>('VerificationSessi
     }),
     clientSecret: t.exposeString('clientSecret', {
       nullable: true,
+      ...secret,
       description:
         'For the modal of Stripe.js, shown only to the person being verified or to writers. Used once, within 24 hours; ' +
         'read the session again for a fresh one. Null unless the session requires input. Never store, log or cache it.',
     }),
     url: t.exposeString('url', {
       nullable: true,
+      ...secret,
       description:
         'The hosted verification page to send the person to. Used once, within 48 hours; treat it as clientSecret. ' +
         'Null unless the session requires input.',
@@ -59,18 +74,32 @@ export const VerificationSession = builder.objectRef<Session>('VerificationSessi
     }),
     metadata: t.field({
       type: [MetadataEntry],
-      description: 'What the integration keeps with the session. Erased by redaction.',
-      resolve: ({ metadata }) => Object.entries(metadata).map(([key, value]) => ({ key, value })),
+      description:
+        'What the integration keeps with the session. Erased by redaction. Empty for whoever sees only its own sessions.',
+      resolve: ({ metadata }, _args, { viewer }) =>
+        viewer !== null && maySeeMetadata(viewer)
+          ? Object.entries(metadata).map(([key, value]) => ({ key, value }))
+          : [],
     }),
     options: t.expose('options', {
       type: VerificationSessionOptions,
       nullable: true,
       description: 'Which checks it asks for.',
     }),
-    providedDetails: t.expose('providedDetails', {
+    providedDetails: t.field({
       type: VerificationSessionProvidedDetails,
       nullable: true,
-      description: 'What was known of the person before. Personal data.',
+      ...personal,
+      description: 'What was known of the person before. Personal data. Needs verification:pii.',
+      resolve: (session, _args, context, info) =>
+        showPersonal(
+          session,
+          'providedDetails',
+          'VerificationSessionProvidedDetails',
+          session.providedDetails,
+          context,
+          info,
+        ),
     }),
     redaction: t.expose('redaction', {
       type: VerificationSessionRedaction,
@@ -90,10 +119,14 @@ export const VerificationSession = builder.objectRef<Session>('VerificationSessi
       nullable: true,
       description: 'The flow of the Dashboard that it follows.',
     }),
-    verifiedOutputs: t.expose('verifiedOutputs', {
+    verifiedOutputs: t.field({
       type: VerifiedOutputs,
       nullable: true,
-      description: 'What has been verified of the person; null until the session is verified. Personal data.',
+      ...personal,
+      description:
+        'What has been verified of the person; null until the session is verified. Personal data. Needs verification:pii.',
+      resolve: (session, _args, context, info) =>
+        showPersonal(session, 'verifiedOutputs', 'VerifiedOutputs', session.verifiedOutputs, context, info),
     }),
     allowedActions: t.field({
       type: [VerificationSessionAction],

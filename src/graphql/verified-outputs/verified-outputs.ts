@@ -7,6 +7,7 @@ import { VerifiedSex } from './verified-sex.js';
 import { revealSensitive } from './reveal-sensitive.js';
 
 export const VerifiedOutputs = builder.objectRef<Outputs>('VerifiedOutputs').implement({
+  authScopes: { personalData: true },
   description: 'What has been verified of the person. All of it is personal data.',
   fields: (t) => ({
     address: t.expose('address', {

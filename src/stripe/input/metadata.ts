@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { badInput } from '../failure.js';
+import { countCharacters, isSendable } from './text.js';
 
 /** One pair as a client gives it; a null value removes the key on update. */
 export interface MetadataEntry {
@@ -22,7 +23,7 @@ export function toMetadata(entries: readonly MetadataEntry[], removing: boolean)
   const seen = new Map<string, string | null>();
   entries.forEach(({ key, value = null }, index) => {
     const at = (field: string) => `metadata.${index}.${field}`;
-    if (key === '' || characters(key) > maxKeyLength) {
+    if (key === '' || countCharacters(key) > maxKeyLength || !isSendable(key)) {
       throw badInput(`A metadata key must have 1 to ${maxKeyLength} characters.`, at('key'));
     }
     if (/[[\]]/.test(key)) throw badInput('A metadata key must not contain square brackets.', at('key'));
@@ -39,15 +40,10 @@ export function toMetadata(entries: readonly MetadataEntry[], removing: boolean)
         at('value'),
       );
     }
-    if (value !== null && characters(value) > maxValueLength) {
+    if (value !== null && (countCharacters(value) > maxValueLength || !isSendable(value))) {
       throw badInput(`A metadata value must have at most ${maxValueLength} characters.`, at('value'));
     }
     seen.set(key, value);
   });
   return Object.fromEntries(seen);
-}
-
-/** Code points: a character outside the Basic Multilingual Plane counts as one. */
-function characters(text: string): number {
-  return Array.from(text).length;
 }

@@ -4,14 +4,27 @@ import { badInput } from '../failure.js';
 const maxTextLength = 5000;
 
 /** Stripe's ids are at most 255 characters long and have no spaces; customers may have ids of the merchant's own making. */
-const referenceShape = /^[^\s/?#\\]{1,255}$/;
+const referenceShape = /^[^\s/?#\\\p{Surrogate}]{1,255}$/u;
+
+/** Without the slashes a URL parser still finds a host: https:example.com. */
+const webAddress = /^https?:\/\/[^\s\p{Surrogate}]+$/iu;
 
 /** Header values are visible ASCII. Source of the length: https://docs.stripe.com/api/idempotent_requests */
 const idempotencyKeyShape = /^[\x21-\x7e]{1,255}$/;
 
+/** Code points: a character outside the Basic Multilingual Plane counts as one, as `maxLength` of JSON Schema does. */
+export function countCharacters(text: string): number {
+  return Array.from(text).length;
+}
+
+/** Whether a text can be sent: half of a surrogate pair, which JSON can carry, has no form in UTF-8. */
+export function isSendable(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
+
 /** A text that Stripe stores as it is. @throws {Failure} BAD_USER_INPUT */
 export function checkText(value: string, param: string): string {
-  if (value === '' || value.length > maxTextLength) {
+  if (value === '' || countCharacters(value) > maxTextLength || !isSendable(value)) {
     throw badInput(`\`${param}\` must have 1 to ${maxTextLength} characters.`, param);
   }
   return value;
@@ -30,8 +43,7 @@ export function checkReference(value: string, param: string): string {
 
 /** An address the person is sent back to. @throws {Failure} BAD_USER_INPUT */
 export function checkReturnUrl(value: string, param: string): string {
-  const url = URL.parse(value);
-  if (url === null || !/^https?:$/.test(url.protocol) || value.length > maxTextLength) {
+  if (!webAddress.test(value) || !URL.canParse(value) || value.length > maxTextLength) {
     throw badInput(`\`${param}\` must be a whole http(s) URL, as https://example.com/done.`, param);
   }
   return value;

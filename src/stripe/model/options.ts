@@ -43,14 +43,14 @@ export function toOptions(
   return {
     document: toDocumentOptions(all.document),
     email: toContactOptions(all.email),
-    idNumber: all.id_number !== undefined,
+    idNumber: Boolean(all.id_number),
     matching: toMatchingOptions(all.matching),
     phone: toContactOptions(all.phone),
   };
 }
 
 function toDocumentOptions(raw: Raw['document']): DocumentOptions | null {
-  if (raw === undefined) return null;
+  if (!raw) return null;
   return {
     allowedTypes: raw.allowed_types?.map(readDocumentType) ?? null,
     requireIdNumber: raw.require_id_number ?? null,
@@ -60,13 +60,13 @@ function toDocumentOptions(raw: Raw['document']): DocumentOptions | null {
 }
 
 function toContactOptions(raw: Raw['email']): ContactOptions | null {
-  return raw === undefined ? null : { requireVerification: raw.require_verification ?? null };
+  return raw ? { requireVerification: raw.require_verification ?? null } : null;
 }
 
 function toMatchingOptions(raw: Raw['matching']): MatchingOptions | null {
-  if (raw === undefined) return null;
+  if (!raw) return null;
   return {
-    dob: raw.dob === undefined ? null : readMatchingPolicy(raw.dob),
-    name: raw.name === undefined ? null : readMatchingPolicy(raw.name),
+    dob: raw.dob ? readMatchingPolicy(raw.dob) : null,
+    name: raw.name ? readMatchingPolicy(raw.name) : null,
   };
 }

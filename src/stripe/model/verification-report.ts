@@ -20,6 +20,7 @@ export interface VerificationReportRef {
   readonly kind: 'report';
   readonly id: string;
   readonly verificationSessionId: string | null;
+  readonly clientReferenceId: string | null;
 }
 
 /** A report as this gateway needs it: the result of one finished submission. */
@@ -27,7 +28,6 @@ export interface VerificationReport extends VerificationReportRef {
   readonly type: VerificationSessionType;
   readonly createdAt: Date;
   readonly livemode: boolean;
-  readonly clientReferenceId: string | null;
   readonly verificationFlow: string | null;
   readonly options: VerificationOptions | null;
   readonly document: DocumentCheck | null;

@@ -45,8 +45,9 @@ export interface VerificationSession {
 
 type Raw = Stripe.Identity.VerificationSession;
 
-/** Turns Stripe's session into ours, once. */
-export function toVerificationSession(raw: Raw, sensitive: SensitiveAnswer<Raw>): VerificationSession {
+/** Turns Stripe's session into ours, once. Tolerates null where Stripe leaves something out, and the other way round. */
+export function toVerificationSession(raw: Raw, answer: SensitiveAnswer<Raw>): VerificationSession {
+  const sensitive = ofSameReport(raw, answer);
   return {
     kind: 'session',
     id: raw.id,
@@ -59,7 +60,7 @@ export function toVerificationSession(raw: Raw, sensitive: SensitiveAnswer<Raw>)
     url: raw.url,
     lastError: toCheckError(raw.last_error),
     lastReport: toLastReport(raw, sensitive),
-    metadata: raw.metadata,
+    metadata: { ...raw.metadata },
     options: toOptions(raw.options),
     providedDetails: toProvidedDetails(raw.provided_details),
     redaction: raw.redaction ? { status: readRedactionStatus(raw.redaction.status) } : null,
@@ -76,9 +77,20 @@ export function toVerificationSession(raw: Raw, sensitive: SensitiveAnswer<Raw>)
 
 function toLastReport(raw: Raw, sensitive: SensitiveAnswer<Raw>): VerificationSession['lastReport'] {
   const report = raw.last_verification_report;
-  if (report === null) return null;
-  if (typeof report === 'string') return { kind: 'report', id: report, verificationSessionId: raw.id };
-  return toVerificationReport(report, sensitiveReport(raw, sensitive));
+  if (!report) return null;
+  if (typeof report === 'string')
+    return {
+      kind: 'report',
+      id: report,
+      verificationSessionId: raw.id,
+      clientReferenceId: raw.client_reference_id,
+    };
+  return toVerificationReport(
+    report,
+    narrowSensitive(sensitive, (from) =>
+      typeof from.last_verification_report === 'object' ? from.last_verification_report : null,
+    ),
+  );
 }
 
 function reportId(raw: Raw): string | null {
@@ -86,15 +98,11 @@ function reportId(raw: Raw): string | null {
   return typeof report === 'object' && report !== null ? report.id : report;
 }
 
-/** The sensitive lane's view of the report, if both lanes saw the same one. */
-function sensitiveReport(
-  raw: Raw,
-  sensitive: SensitiveAnswer<Raw>,
-): SensitiveAnswer<Stripe.Identity.VerificationReport> {
-  if (sensitive.kind === 'read' && reportId(sensitive.raw) !== reportId(raw)) return changedMeanwhile;
-  return narrowSensitive(sensitive, (from) =>
-    typeof from.last_verification_report === 'object' ? from.last_verification_report : null,
-  );
+/** The sensitive lane's answer, if both lanes saw the results of the same submission. */
+function ofSameReport(raw: Raw, sensitive: SensitiveAnswer<Raw>): SensitiveAnswer<Raw> {
+  return sensitive.kind === 'read' && reportId(sensitive.raw) !== reportId(raw)
+    ? changedMeanwhile
+    : sensitive;
 }
 
 function toProvidedDetails(raw: Raw['provided_details']): VerificationSession['providedDetails'] {

@@ -1,8 +1,6 @@
 import type Stripe from 'stripe';
 import { badInput, Failure } from '../failure.js';
 import { notAsked, type SensitiveAnswer } from '../model/sensitive.js';
-import { checkObject } from '../stripe-client.js';
-import { invalidResponse } from '../to-failure.js';
 import type { StripePage } from './page.js';
 
 interface ListReading<Raw, Value> {
@@ -27,10 +25,9 @@ export async function readList<Raw extends { id: string; created: number }, Valu
     }),
     reading.readSensitive(),
   ]);
-  if (!Array.isArray(list.data)) throw invalidResponse({});
   const sensitiveOf = await joinSensitive(list.data, sensitiveList, reading.readSensitiveOne);
   return {
-    data: list.data.map((raw) => reading.map(checkObject(raw), sensitiveOf(raw.id))),
+    data: list.data.map((raw) => reading.map(raw, sensitiveOf(raw.id))),
     has_more: list.has_more,
   };
 }

@@ -28,7 +28,8 @@ export async function withDeadline<T>(ms: number, call: () => Promise<T>): Promi
       controller.abort(error);
     }, ms);
   });
-  const answer = signals.run(controller.signal, call);
+  // Async, so that a call which throws at once is a rejection too and its timer is cleared.
+  const answer = signals.run(controller.signal, async () => call());
   try {
     return await Promise.race([answer, expired]);
   } finally {

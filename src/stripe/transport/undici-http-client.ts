@@ -139,8 +139,13 @@ class BufferedResponse extends Stripe.HttpClientResponse {
     return { statusCode: this.getStatusCode(), headers: this.getHeaders() };
   }
 
+  /** Refuses a bare text, number or null: the stripe package would throw on it where nobody can catch. */
   override toJSON(): Promise<unknown> {
-    return new Promise((resolve) => resolve(this._parseResponseBody(this.body)));
+    return new Promise((resolve) => {
+      const json: unknown = this._parseResponseBody(this.body);
+      if (typeof json !== 'object' || json === null) throw new Error('the answer is no JSON object');
+      resolve(json);
+    });
   }
 }
 

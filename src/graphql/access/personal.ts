@@ -1,0 +1,66 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { isPersonalPath } from '../../access/personal-fields.js';
+import { maySeePersonalData } from '../../access/policy.js';
+import type { Failure } from '../../stripe/failure.js';
+import type { VerificationReport } from '../../stripe/model/verification-report.js';
+import type { VerificationSession } from '../../stripe/model/verification-session.js';
+import type { GatewayContext } from '../context.js';
+import { selectedPaths } from '../selection/selected-paths.js';
+import { forbidden, unauthenticated } from './refusals.js';
+
+/** Options of a field that holds personal data: its scope, and the error of whoever lacks it. */
+export const personal = {
+  authScopes: { personalData: true },
+  unauthorizedError: (_parent: unknown, _args: unknown, { viewer }: GatewayContext): Failure =>
+    viewer === null ? unauthenticated() : forbidden('verification:pii'),
+};
+
+/**
+ * Shows a part of a session that is personal as a whole, after it was written down what is read.
+ * @throws {Failure} AUDIT_UNAVAILABLE
+ */
+export function showPersonal<T>(
+  session: VerificationSession,
+  field: 'verifiedOutputs' | 'providedDetails',
+  typeName: string,
+  part: T | null,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): T | null {
+  if (part === null) return null;
+  const fields = [...selectedPaths(info, typeName)].map((path) => `${field}.${path}`);
+  if (fields.length === 0) return part;
+  const refusal = context.recordRead({ sessionId: session.id, fields });
+  if (refusal !== undefined) throw refusal;
+  return part;
+}
+
+/**
+ * Shows a check of a report: its personal fields only after it was written down which are read. When that fails, each
+ * of them becomes the refusal, and the status stays.
+ */
+export function showCheck<Check extends object>(
+  report: VerificationReport,
+  field: string,
+  typeName: string,
+  check: Check | null,
+  context: GatewayContext,
+  info: GraphQLResolveInfo,
+): Check | null {
+  if (check === null || context.viewer === null || !maySeePersonalData(context.viewer)) return check;
+  const fields = [...selectedPaths(info, typeName)].filter((path) =>
+    isPersonalPath('report', `${field}.${path}`),
+  );
+  if (fields.length === 0) return check;
+  const refusal = context.recordRead({
+    sessionId: report.verificationSessionId,
+    reportId: report.id,
+    fields: fields.map((path) => `${field}.${path}`),
+  });
+  return refusal === undefined ? check : withhold(check, fields, refusal);
+}
+
+/** graphql-js throws an Error that it meets as a value, so a field withheld is an error at its own place. */
+function withhold<Check extends object>(check: Check, fields: readonly string[], refusal: Failure): Check {
+  return Object.assign({ ...check }, Object.fromEntries(fields.map((field) => [field, refusal])));
+}

@@ -1,0 +1,27 @@
+import type { AuditEntry, AuditLog } from '../../access/audit-log.js';
+import type { Logger } from '../../telemetry/logger.js';
+
+/** Writes down a change, made or refused. */
+export type RecordChange = (change: {
+  readonly action: AuditEntry['action'];
+  readonly sessionId: string | null;
+  readonly outcome: string;
+}) => void;
+
+/** Makes the record keeper of one operation's changes. The change is made by then, so a line lost is an alarm, not an error. */
+export function createChangeRecorder(
+  audit: AuditLog,
+  logger: Logger,
+  who: { readonly subject: string | null; readonly requestId: string },
+): RecordChange {
+  return (change) => {
+    try {
+      audit.write({ ...who, ...change });
+    } catch {
+      logger.error(
+        { requestId: who.requestId, action: change.action },
+        'a change could not be written to the audit log',
+      );
+    }
+  };
+}

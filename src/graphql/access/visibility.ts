@@ -1,0 +1,22 @@
+import { isWithin, readReach, type Owned } from '../../access/policy.js';
+import type { Viewer } from '../../access/viewer.js';
+import type { VerificationSession } from '../../stripe/model/verification-session.js';
+
+/** Which objects the answer of one operation may show. The second net behind the guarded loaders. */
+export interface Visibility {
+  mayShow(object: Owned): boolean;
+  /** Lets whoever changed a session see it in the answer to the change, without the scope to read sessions. */
+  grant(session: VerificationSession): void;
+}
+
+/** Makes the visibility rules of one operation. */
+export function createVisibility(viewer: Viewer | null): Visibility {
+  const granted = new WeakSet<Owned>();
+  return {
+    mayShow: (object) => viewer !== null && (granted.has(object) || isWithin(readReach(viewer), object)),
+    grant(session) {
+      granted.add(session);
+      if (session.lastReport !== null) granted.add(session.lastReport);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { chooseAccount } from '../access/account.js';
+import { InvalidToken, type Authenticate } from '../access/authenticate.js';
+import { developer, type Viewer } from '../access/viewer.js';
+import { Failure } from '../stripe/failure.js';
+
+export interface IdentifyOptions {
+  /** Undefined where access control is off: everyone is a developer. */
+  readonly authenticate: Authenticate | undefined;
+  /** Whether a request without a token is nobody's, or a developer's. */
+  readonly tokenRequired: boolean;
+  /** Connected accounts that a request may choose where its token names none. */
+  readonly accounts: readonly string[];
+}
+
+export interface Caller {
+  readonly viewer: Viewer | null;
+  /** The connected account to act on; undefined for the configured one. */
+  readonly account: string | undefined;
+}
+
+/** Tells from its headers who sends a request. @throws {Failure} UNAUTHENTICATED for a bad token, FORBIDDEN for an account */
+export type Identify = (headers: Headers) => Promise<Caller>;
+
+const refusedTokens: Readonly<Record<InvalidToken['reason'], string>> = {
+  expired: 'The token has expired: get a fresh one.',
+  invalid: 'The token is not accepted here: check its issuer, audience and signature.',
+  'keys-unavailable': 'The token cannot be checked now. Try again in a moment.',
+};
+
+/** Makes the door-keeper of GraphQL requests. */
+export function createIdentify({ authenticate, tokenRequired, accounts }: IdentifyOptions): Identify {
+  async function readViewer(authorization: string | null): Promise<Viewer | null> {
+    if (authenticate === undefined) return developer;
+    if (authorization === null) return tokenRequired ? null : developer;
+    const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+    if (token === undefined) throw new Failure('UNAUTHENTICATED', refusedTokens.invalid);
+    try {
+      return await authenticate(token);
+    } catch (error) {
+      throw error instanceof InvalidToken
+        ? new Failure('UNAUTHENTICATED', refusedTokens[error.reason])
+        : error;
+    }
+  }
+
+  return async (headers) => {
+    const viewer = await readViewer(headers.get('authorization'));
+    if (viewer === null) return { viewer, account: undefined };
+    const choice = chooseAccount(viewer, accounts, headers.get('stripe-account') ?? undefined);
+    if (choice.kind === 'account') return { viewer, account: choice.account };
+    throw new Failure(
+      'FORBIDDEN',
+      choice.reason === 'choose-one'
+        ? 'Your token names several accounts: choose one by the header Stripe-Account.'
+        : 'Your token does not let you act on this account: leave the header Stripe-Account out.',
+    );
+  };
+}
