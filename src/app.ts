@@ -54,6 +54,8 @@ export function createApp(config: Config, logger: Logger): App {
         });
         const handler = createGraphQLHandler({
           audit,
+          maxStripeCalls: config.maxStripeCalls,
+          corsOrigins: config.corsOrigins,
           identify: createIdentify({
             authenticate: connectIssuer(config),
             tokenRequired:

@@ -5,6 +5,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** Origins whose pages may call from a browser. */
+  readonly corsOrigins: readonly string[];
   readonly auth: AuthConfig;
   /** `stdout` or a file's path. */
   readonly auditLog: string;
@@ -13,6 +15,8 @@ export interface Config {
   /** Connected accounts that a request may choose by `Stripe-Account` where its token names none. */
   readonly stripeAccounts: readonly string[];
   readonly stripeTimeoutMs: number;
+  /** What the reads of one operation may cost in calls to Stripe. */
+  readonly maxStripeCalls: number;
   readonly sandbox: SandboxConfig;
 }
 
@@ -87,6 +91,14 @@ const environmentShape = z.object({
     .optional(),
   PORT: port.default(4000),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine(
+      (origins) => origins.every(isOrigin),
+      'must be http(s) origins, comma separated, as https://app.example.com',
+    )
+    .optional(),
   AUTH_MODE: z.enum(['jwt', 'off'], 'must be jwt or off').optional(),
   AUTH_JWKS_URL: z.string().refine(isHttpUrl, 'must be an http(s) URL').optional(),
   AUTH_JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -114,6 +126,7 @@ const environmentShape = z.object({
     'must be ids of connected accounts, acct_..., comma separated',
   ).optional(),
   STRIPE_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
+  MAX_STRIPE_CALLS: wholeNumber(1, 10_000).default(200),
   SANDBOX_PORT: port.default(12_111),
   SANDBOX_SEED: z.string().default('verification-gateway'),
   SANDBOX_SESSIONS: wholeNumber(0, 1_000_000).default(250),
@@ -139,6 +152,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: env.HOST ?? '127.0.0.1',
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
+    corsOrigins: Object.freeze(env.CORS_ORIGINS ?? []),
     auth: Object.freeze(auth),
     auditLog: env.AUDIT_LOG,
     stripe:
@@ -152,6 +166,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           }),
     stripeAccounts: Object.freeze(env.STRIPE_ACCOUNTS ?? []),
     stripeTimeoutMs: env.STRIPE_TIMEOUT_MS,
+    maxStripeCalls: env.MAX_STRIPE_CALLS,
     sandbox: Object.freeze({
       port: env.SANDBOX_PORT,
       seed: env.SANDBOX_SEED,

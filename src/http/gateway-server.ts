@@ -17,9 +17,12 @@ export interface GatewayServer {
   stop(): Promise<void>;
 }
 
+/** A request is small and comes at once; whoever sends it slower holds a socket for nothing. Milliseconds and bytes. */
+const timeLimits = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 };
+
 /** Makes the HTTP server; every request gets an id, which is sent back in `X-Request-Id`. */
 export function createGatewayServer({ host, port, handle }: GatewayServerOptions): GatewayServer {
-  const server = createServer((request, response) => {
+  const server = createServer(timeLimits, (request, response) => {
     const given = request.headers['x-request-id'];
     const requestId = chooseRequestId(typeof given === 'string' ? given : undefined);
     response.setHeader('X-Request-Id', requestId);

@@ -9,8 +9,11 @@ import type { Logger } from '../telemetry/logger.js';
 import { currentRequestId } from '../telemetry/request-id.js';
 import type { GraphiQL } from './graphiql/index.js';
 import type { Identify } from './identify.js';
+import { useDocumentLimits } from './use-document-limits.js';
 import { useGraphiQL } from './use-graphiql.js';
+import { useJsonBodies } from './use-json-bodies.js';
 import { useMaskedValidation } from './use-masked-validation.js';
+import { useResponseHeaders } from './use-response-headers.js';
 import { useVariableErrors } from './use-variable-errors.js';
 
 /** A GraphQL document with its variables; the largest of ours is a tenth of this. */
@@ -21,6 +24,9 @@ export interface GraphQLHandlerOptions {
   readonly stripe: StripeIdentity;
   readonly identify: Identify;
   readonly audit: AuditLog;
+  readonly maxStripeCalls: number;
+  /** Origins whose pages may call from a browser. */
+  readonly corsOrigins: readonly string[];
   readonly logger: Logger;
   /** Where GraphQL is served. */
   readonly endpoint: string;
@@ -31,7 +37,8 @@ export interface GraphQLHandlerOptions {
 export function createGraphQLHandler(
   options: GraphQLHandlerOptions,
 ): YogaServerInstance<object, GatewayContext> {
-  const { schema, stripe, identify, audit, logger, endpoint, graphiql } = options;
+  const { schema, stripe, identify, audit, maxStripeCalls, corsOrigins, logger, endpoint, graphiql } =
+    options;
   const mask = createErrorMask(logger);
   return createYoga<object, GatewayContext>({
     schema,
@@ -44,14 +51,25 @@ export function createGraphQLHandler(
         requestId: currentRequestId() ?? '',
         stripe: stripe.forAccount(account),
         audit,
+        maxStripeCalls,
         logger,
       });
     },
-    plugins: [useGraphiQL(graphiql), useVariableErrors(), useMaskedValidation(mask)],
+    plugins: [
+      useResponseHeaders(),
+      useGraphiQL(graphiql),
+      useJsonBodies(),
+      ...useDocumentLimits(),
+      useVariableErrors(),
+      useMaskedValidation(mask),
+    ],
     maskedErrors: { maskError: mask, isDev: false },
     // The mask logs what is unexpected; yoga would log the raw errors, which carry headers and bodies of Stripe.
     logging: false,
-    cors: false,
+    cors:
+      corsOrigins.length === 0
+        ? false
+        : { origin: [...corsOrigins], credentials: false, methods: ['GET', 'POST'] },
     multipart: false,
     landingPage: false,
     graphiql: false,

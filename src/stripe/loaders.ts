@@ -1,6 +1,7 @@
 import type { ExpandPlan } from './expand-plan.js';
 import type { IdentityAccount } from './identity.js';
 import type { ReportFilter, SessionFilter } from './input/filters.js';
+import type { CallBudget } from './call-budget.js';
 import { createMergingLoader } from './merging-loader.js';
 import type { VerificationReport } from './model/verification-report.js';
 import type { VerificationSession } from './model/verification-session.js';
@@ -21,9 +22,9 @@ export interface Loaders {
   readonly reports: ObjectLoader<VerificationReport, ReportFilter>;
 }
 
-/** Makes the loaders of one request. */
-export function createLoaders({ sessions, reports }: IdentityAccount): Loaders {
-  return { sessions: createObjectLoader(sessions), reports: createObjectLoader(reports) };
+/** Makes the loaders of one operation; all they read comes out of its budget. */
+export function createLoaders({ sessions, reports }: IdentityAccount, budget: CallBudget): Loaders {
+  return { sessions: createObjectLoader(sessions, budget), reports: createObjectLoader(reports, budget) };
 }
 
 interface Source<T, Filter> {
@@ -38,12 +39,15 @@ interface ListKey<Filter> {
 
 function createObjectLoader<T extends { readonly id: string }, Filter>(
   source: Source<T, Filter>,
+  budget: CallBudget,
 ): ObjectLoader<T, Filter> {
   const byId = createMergingLoader<string, T | null>({
+    budget,
     nameOf: (id) => id,
     read: (id, plan) => source.retrieve(id, plan),
   });
   const lists = createMergingLoader<ListKey<Filter>, StripePage<T>>({
+    budget,
     nameOf: ({ query, filter }) => JSON.stringify([query, filter ?? {}]),
     async read({ query, filter }, plan) {
       const page = await source.list(query, filter, plan);

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { CallBudget } from './call-budget.js';
 import { covers, mergePlans, type ExpandPlan } from './expand-plan.js';
 
 export interface MergingLoaderOptions<Key, Value> {
@@ -6,6 +7,8 @@ export interface MergingLoaderOptions<Key, Value> {
   readonly nameOf: (key: Key) => string;
   /** Asks Stripe once for one thing with all that was wanted of it. */
   readonly read: (key: Key, plan: ExpandPlan) => Promise<Value>;
+  /** What the reads of the operation may cost in all. */
+  readonly budget: CallBudget;
 }
 
 /** Answers each want from as few reads as can be. Lives for one request. */
@@ -31,8 +34,13 @@ interface Want<Key> {
 export function createMergingLoader<Key, Value>(
   options: MergingLoaderOptions<Key, Value>,
 ): MergingLoader<Key, Value> {
-  const { nameOf, read } = options;
+  const { nameOf, read, budget } = options;
   const known = new Map<string, { plan: ExpandPlan; value: Promise<Value> }>();
+
+  function isKnown(name: string, plan: ExpandPlan): boolean {
+    const had = known.get(name);
+    return had !== undefined && covers(had.plan, plan);
+  }
 
   function answer(key: Key, plan: ExpandPlan): Promise<Value> {
     const name = nameOf(key);
@@ -48,15 +56,17 @@ export function createMergingLoader<Key, Value>(
   }
 
   const collector = new DataLoader<Want<Key>, Value>(
-    (wants) => {
+    async (wants) => {
       const merged = new Map<string, ExpandPlan>();
       for (const { key, plan } of wants) {
         const name = nameOf(key);
         const had = merged.get(name);
         merged.set(name, had === undefined ? plan : mergePlans(had, plan));
       }
+      const missing = [...merged].filter(([name, plan]) => !isKnown(name, plan));
+      budget.take(missing.reduce((calls, [, plan]) => calls + callsOf(plan), 0));
       // One loop starts all reads before the first is awaited: they are in flight together.
-      return Promise.all(
+      return await Promise.all(
         wants.map(({ key, plan }) =>
           answer(key, merged.get(nameOf(key)) ?? plan).catch((error: unknown) =>
             error instanceof Error ? error : new Error('read failed'),
@@ -73,4 +83,9 @@ export function createMergingLoader<Key, Value>(
     clear: (key) => void known.delete(nameOf(key)),
     clearAll: () => known.clear(),
   };
+}
+
+/** The sensitive lane is a call of its own. */
+function callsOf(plan: ExpandPlan): number {
+  return plan.sensitive === null ? 1 : 2;
 }

@@ -1,5 +1,6 @@
 import type { AuditLog } from '../../access/audit-log.js';
 import type { Viewer } from '../../access/viewer.js';
+import { createCallBudget } from '../../stripe/call-budget.js';
 import type { IdentityAccount } from '../../stripe/identity.js';
 import { createLoaders } from '../../stripe/loaders.js';
 import type { Logger } from '../../telemetry/logger.js';
@@ -15,14 +16,16 @@ export interface OperationOptions {
   readonly requestId: string;
   readonly stripe: IdentityAccount;
   readonly audit: AuditLog;
+  /** What the reads of one operation may cost in calls to Stripe. */
+  readonly maxStripeCalls: number;
   readonly logger: Logger;
 }
 
 /** Makes the context of one operation: loaders of its own, behind the rights of its viewer. */
 export function createContext(options: OperationOptions): GatewayContext {
-  const { viewer, requestId, stripe, audit, logger } = options;
+  const { viewer, requestId, stripe, audit, maxStripeCalls, logger } = options;
   const who = { subject: viewer?.subject ?? null, requestId };
-  const loaders = createLoaders(stripe);
+  const loaders = createLoaders(stripe, createCallBudget(maxStripeCalls));
   return {
     viewer,
     loaders: guardLoaders(loaders, viewer),

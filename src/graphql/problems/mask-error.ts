@@ -61,13 +61,15 @@ function showFailure(failure: Failure, error: unknown): GraphQLError {
 /** An error of parsing, of validation, or of the request itself: its status is kept, its quotes are not. */
 function showDocumentError(error: GraphQLError): GraphQLError {
   const { http, code } = error.extensions;
+  const isRequestError = error.nodes === undefined && code !== 'GRAPHQL_VALIDATION_FAILED';
   const extensions = http === undefined ? {} : { http };
   if (error.message.startsWith('Syntax Error')) {
     return show(scrubDocumentMessage(error.message), 'GRAPHQL_PARSE_FAILED', false, error, extensions);
   }
-  const isRequestError = error.nodes === undefined && code !== 'GRAPHQL_VALIDATION_FAILED';
   const shown: ErrorCode = isRequestError ? 'BAD_REQUEST' : 'GRAPHQL_VALIDATION_FAILED';
-  return show(scrubDocumentMessage(error.message), shown, false, error, extensions);
+  // By `spec` yoga answers 200 to who accepts only application/json; that is for documents, not for broken requests.
+  const status = isRequestError && http !== undefined ? { http: { ...http, spec: false } } : extensions;
+  return show(scrubDocumentMessage(error.message), shown, false, error, status);
 }
 
 function findFailure(error: unknown): Failure | undefined {

@@ -27,6 +27,7 @@ export type ProblemName =
 const nameOf: Readonly<Record<FailureCode, ProblemName | null>> = {
   UNAUTHENTICATED: null,
   FORBIDDEN: null,
+  OPERATION_TOO_EXPENSIVE: null,
   BAD_USER_INPUT: 'VerificationInvalidRequest',
   UPSTREAM_REJECTED: 'VerificationInvalidRequest',
   NOT_FOUND: 'VerificationSessionNotFound',
