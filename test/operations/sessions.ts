@@ -10,7 +10,7 @@ export const sessionStatus = graphql(`
 `);
 
 /** All that is not personal data read with the restricted key. */
-export const sessionFields = graphql(`
+graphql(`
   fragment SessionFields on VerificationSession {
     id
     type

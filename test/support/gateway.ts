@@ -1,3 +1,4 @@
+import { devNull } from 'node:os';
 import { Writable } from 'node:stream';
 import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
@@ -18,7 +19,12 @@ export interface Answer<Data> {
 export interface GraphQLErrorShape {
   readonly message: string;
   readonly path?: readonly (string | number)[];
-  readonly extensions: { readonly code: string; readonly retryable: boolean; readonly requestId?: string; readonly param?: string };
+  readonly extensions: {
+    readonly code: string;
+    readonly retryable: boolean;
+    readonly requestId?: string;
+    readonly param?: string;
+  };
 }
 
 export interface TestGateway {
@@ -34,7 +40,11 @@ export interface TestGateway {
     variables: Variables,
     headers?: Record<string, string>,
   ): Promise<Answer<Data>>;
-  askText(document: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer<unknown>>;
+  askText(
+    document: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<Answer<unknown>>;
   /** Moves a session as the person's submission would. `outcome` is verified or one of Stripe's error codes. */
   submit(id: string, outcome: string, delayMs?: number): Promise<void>;
   stop(): Promise<void>;
@@ -62,6 +72,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   });
   const config = readConfig({
     PORT: '0',
+    AUDIT_LOG: devNull,
     STRIPE_API_KEY: sandbox.secretKey,
     STRIPE_SENSITIVE_API_KEY: sandbox.restrictedKey,
     STRIPE_API_BASE: upstream.url,
@@ -70,14 +81,21 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
   const app = createApp(config, logger);
   await app.start();
 
-  async function post(query: string, variables: unknown, headers: Record<string, string> = {}): Promise<Answer<unknown>> {
+  async function post(
+    query: string,
+    variables: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<unknown>> {
     const response = await fetch(`${app.url}/graphql`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', ...headers },
       body: JSON.stringify({ query, variables }),
     });
     const text = await response.text();
-    const { data, errors = [] } = JSON.parse(text) as { data?: unknown; errors?: readonly GraphQLErrorShape[] };
+    const { data, errors = [] } = JSON.parse(text) as {
+      data?: unknown;
+      errors?: readonly GraphQLErrorShape[];
+    };
     return { status: response.status, headers: response.headers, text, data, errors };
   }
 
@@ -86,7 +104,8 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     sandbox,
     upstream,
     log: () => lines.join(''),
-    ask: (document, variables, headers) => post(document.toString(), variables, headers) as Promise<Answer<never>>,
+    ask: (document, variables, headers) =>
+      post(document.toString(), variables, headers) as Promise<Answer<never>>,
     askText: post,
     async submit(id, outcome, delayMs = 0) {
       const response = await fetch(`${sandbox.url}/_sandbox/verification_sessions/${id}/submit`, {

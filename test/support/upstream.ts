@@ -22,9 +22,16 @@ export interface StripeCall {
 
 /** What to do with a call instead of passing it on. */
 export type Fault =
-  | { readonly kind: 'answer'; readonly status: number; readonly body: string; readonly headers?: Record<string, string> }
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly body: string;
+      readonly headers?: Record<string, string>;
+    }
   | { readonly kind: 'rewrite'; readonly change: (json: never) => unknown }
   | { readonly kind: 'reset' }
+  /** Passes it on, and breaks the connection in the middle of the answer's body. */
+  | { readonly kind: 'cut' }
   | { readonly kind: 'hang' }
   | { readonly kind: 'delay'; readonly ms: number };
 
@@ -101,7 +108,12 @@ function describeCall(request: IncomingMessage, body: string, concurrent: number
 }
 
 function summarize({ method, path, expand, lane }: StripeCall): string {
-  const parts = [method, path.replace('/v1/identity/', ''), expand.join(','), lane === 'base' ? '' : '(sensitive)'];
+  const parts = [
+    method,
+    path.replace('/v1/identity/', ''),
+    expand.join(','),
+    lane === 'base' ? '' : '(sensitive)',
+  ];
   return parts.filter((part) => part !== '').join(' ');
 }
 
@@ -125,6 +137,9 @@ function answer(
     case 'delay':
       setTimeout(() => forward(target, request, response, body), fault.ms);
       return;
+    case 'cut':
+      forward(target, request, response, body, undefined, true);
+      return;
     case 'rewrite':
     case undefined:
       forward(target, request, response, body, fault?.change);
@@ -137,19 +152,36 @@ function forward(
   response: ServerResponse,
   body: string,
   change?: (json: never) => unknown,
+  cut = false,
 ): void {
-  const { host: _host, connection: _connection, ...headers } = request.headers;
-  const passed = httpRequest(`${target}${request.url ?? '/'}`, { method: request.method ?? 'GET', headers, agent: false });
+  const headers = without(request.headers, ['host', 'connection']);
+  const passed = httpRequest(`${target}${request.url ?? '/'}`, {
+    method: request.method ?? 'GET',
+    headers,
+    agent: false,
+  });
   passed.once('response', (answered) => {
     void readText(answered).then((text) => {
       const sent = change === undefined ? text : JSON.stringify(change(JSON.parse(text) as never));
-      const { 'content-length': _length, 'transfer-encoding': _encoding, connection: _c, ...rest } = answered.headers;
+      const rest = without(answered.headers, ['content-length', 'transfer-encoding', 'connection']);
+      if (cut) {
+        response.writeHead(answered.statusCode ?? 500, {
+          ...rest,
+          'Content-Length': Buffer.byteLength(sent),
+        });
+        response.write(sent.slice(0, sent.length / 2), () => request.socket.destroy());
+        return;
+      }
       response.writeHead(answered.statusCode ?? 500, rest);
       response.end(sent);
     });
   });
   passed.once('error', () => request.socket.destroy());
   passed.end(body);
+}
+
+function without(headers: IncomingMessage['headers'], names: readonly string[]): IncomingMessage['headers'] {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
 }
 
 async function readText(stream: IncomingMessage): Promise<string> {
