@@ -8,7 +8,9 @@ describe('what a query costs at Stripe', () => {
   beforeAll(async () => {
     gateway = await startGateway();
     const { data } = await gateway.askText('{ verificationSessions(first: 100) { nodes { id } } }');
-    ids = (data as { verificationSessions: { nodes: { id: string }[] } }).verificationSessions.nodes.map(({ id }) => id);
+    ids = (data as { verificationSessions: { nodes: { id: string }[] } }).verificationSessions.nodes.map(
+      ({ id }) => id,
+    );
   });
   beforeEach(() => gateway.upstream.reset());
   afterAll(() => gateway.stop());
@@ -18,7 +20,9 @@ describe('what a query costs at Stripe', () => {
       '{ verificationSessions(first: 25) { nodes { id status lastVerificationReport { document { status } } verifiedOutputs { firstName } } } }',
     );
     expect(errors).toEqual([]);
-    expect((data as { verificationSessions: { nodes: unknown[] } }).verificationSessions.nodes).toHaveLength(25);
+    expect((data as { verificationSessions: { nodes: unknown[] } }).verificationSessions.nodes).toHaveLength(
+      25,
+    );
     expect(gateway.upstream.summary()).toEqual([
       'GET verification_sessions data.last_verification_report,data.verified_outputs',
     ]);
@@ -28,7 +32,12 @@ describe('what a query costs at Stripe', () => {
   it('twenty aliases of one id are one call with the union of their expands', async () => {
     const id = ids[0] ?? '';
     const aliases = Array.from({ length: 20 }, (_, index) => {
-      const selection = index === 7 ? 'verifiedOutputs { lastName }' : index === 9 ? 'lastVerificationReport { type }' : 'status';
+      const selection =
+        index === 7
+          ? 'verifiedOutputs { lastName }'
+          : index === 9
+            ? 'lastVerificationReport { type }'
+            : 'status';
       return `a${index}: verificationSession(id: "${id}") { id ${selection} }`;
     });
     const { errors } = await gateway.askText(`{ ${aliases.join(' ')} }`);
@@ -39,8 +48,10 @@ describe('what a query costs at Stripe', () => {
   });
 
   it('twenty ids are twenty calls, all under way together', async () => {
-    gateway.upstream.intercept(() => ({ kind: 'delay', ms: 100 }));
-    const aliases = ids.slice(0, 20).map((id, index) => `a${index}: verificationSession(id: "${id}") { status }`);
+    gateway.upstream.intercept(() => ({ kind: 'delay', ms: 1000 }));
+    const aliases = ids
+      .slice(0, 20)
+      .map((id, index) => `a${index}: verificationSession(id: "${id}") { status }`);
     const { errors } = await gateway.askText(`{ ${aliases.join(' ')} }`);
     expect(errors).toEqual([]);
     expect(gateway.upstream.calls).toHaveLength(20);
@@ -58,7 +69,13 @@ describe('what a query costs at Stripe', () => {
       '{ verificationSessions(first: 3, filter: { status: VERIFIED }) { nodes { id lastVerificationReport { verificationSession { id verifiedOutputs { firstName } } } } } }',
     );
     expect(errors).toEqual([]);
-    const { nodes } = (data as { verificationSessions: { nodes: { id: string; lastVerificationReport: { verificationSession: { id: string } } }[] } }).verificationSessions;
+    const { nodes } = (
+      data as {
+        verificationSessions: {
+          nodes: { id: string; lastVerificationReport: { verificationSession: { id: string } } }[];
+        };
+      }
+    ).verificationSessions;
     expect(nodes).toHaveLength(3);
     for (const node of nodes) expect(node.lastVerificationReport.verificationSession.id).toBe(node.id);
     expect(gateway.upstream.summary()).toEqual(['GET verification_sessions data.verified_outputs']);
@@ -68,7 +85,8 @@ describe('what a query costs at Stripe', () => {
     const { data } = await gateway.askText(
       '{ verificationSessions(first: 1, filter: { status: VERIFIED }) { nodes { id } } }',
     );
-    const id = (data as { verificationSessions: { nodes: { id: string }[] } }).verificationSessions.nodes[0]?.id ?? '';
+    const id =
+      (data as { verificationSessions: { nodes: { id: string }[] } }).verificationSessions.nodes[0]?.id ?? '';
     gateway.upstream.reset();
     const answer = await gateway.askText(
       `{ verificationSession(id: "${id}") { lastVerificationReport { document { status number expirationDate { iso } } } verifiedOutputs { dob { iso } } } }`,
