@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { InvalidConfig, readConfig, type Config } from '../src/config.js';
+
+type Environment = Record<string, string | undefined>;
+
+const secret = 'a-secret-of-thirty-two-characters';
+const testKey: Environment = { STRIPE_API_KEY: 'sk_test_1', AUTH_MODE: 'off' };
+const liveKey: Environment = {
+  STRIPE_API_KEY: 'sk_live_1',
+  HOST: '0.0.0.0',
+  AUTH_JWKS_URL: 'https://id.example.com/jwks',
+  AUTH_ISSUER: 'https://id.example.com',
+  AUTH_AUDIENCE: 'verification',
+};
+
+function problemsOf(environment: Environment): readonly string[] {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof InvalidConfig) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+/** Which variables a message complains of, in order. */
+function blamed(environment: Environment): string[] {
+  return problemsOf(environment).map((problem) => problem.split(' ')[0] ?? '');
+}
+
+describe('an empty environment', () => {
+  it('is the sandbox with the defaults', () => {
+    expect(readConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 4000,
+      logLevel: 'info',
+      auth: { mode: 'sandbox', tokenRequired: false },
+      stripe: undefined,
+      stripeTimeoutMs: 10_000,
+      sandbox: { port: 12_111, seed: 'verification-gateway', sessions: 250 },
+    } satisfies Partial<Config>);
+  });
+
+  it('is what variables that are empty mean too, and others do not count', () => {
+    const names = [
+      'HOST',
+      'PORT',
+      'LOG_LEVEL',
+      'STRIPE_API_KEY',
+      'STRIPE_API_BASE',
+      'SANDBOX_SEED',
+      'AUTH_MODE',
+    ];
+    expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}));
+    expect(readConfig({ PATH: '/bin', STRIPE_KEY: 'sk_live_1', HOST: undefined })).toEqual(readConfig({}));
+  });
+});
+
+describe('what is set', () => {
+  it('is read', () => {
+    expect(
+      readConfig({
+        HOST: '::',
+        PORT: '0',
+        LOG_LEVEL: 'silent',
+        STRIPE_API_KEY: 'rk_test_1',
+        STRIPE_SENSITIVE_API_KEY: 'rk_test_2',
+        STRIPE_API_BASE: 'http://127.0.0.1:12111',
+        STRIPE_ACCOUNT: 'acct_1A',
+        STRIPE_TIMEOUT_MS: '600000',
+        SANDBOX_PORT: '65535',
+        SANDBOX_SEED: ' any text ',
+        SANDBOX_SESSIONS: '0',
+      }),
+    ).toMatchObject({
+      host: '::',
+      port: 0,
+      logLevel: 'silent',
+      stripe: {
+        apiKey: 'rk_test_1',
+        sensitiveApiKey: 'rk_test_2',
+        apiBase: 'http://127.0.0.1:12111',
+        account: 'acct_1A',
+      },
+      stripeTimeoutMs: 600_000,
+      sandbox: { port: 65_535, seed: ' any text ', sessions: 0 },
+    } satisfies Partial<Config>);
+  });
+
+  it.each<[string, string, Environment]>([
+    ['HOST', 'example.com', {}],
+    ['HOST', '192.168.0.1', {}],
+    ['PORT', '65535', {}],
+    ...['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map(
+      (level): [string, string, Environment] => ['LOG_LEVEL', level, {}],
+    ),
+    ['STRIPE_API_KEY', 'sk_test_1', { AUTH_MODE: 'off' }],
+    ['STRIPE_API_KEY', 'rk_test_1', { AUTH_MODE: 'off' }],
+    ['STRIPE_API_BASE', 'https://stripe.example.com', testKey],
+    ['STRIPE_API_BASE', 'http://localhost:12111/', testKey],
+    ['STRIPE_API_BASE', 'http://[::1]:12111', testKey],
+    ['STRIPE_TIMEOUT_MS', '100', {}],
+    ['SANDBOX_SESSIONS', '1000000', {}],
+  ])('%s may be %s', (name, value, beside) => {
+    expect(problemsOf({ ...beside, [name]: value })).toEqual([]);
+  });
+
+  it.each<[string, string, Environment]>([
+    ['HOST', 'my host', {}],
+    ['HOST', 'http://localhost', {}],
+    ...['x', '-1', '1.5', '65536', '1e3', '0x10', ' 80', '+80', '99999999999999999999'].flatMap(
+      (value): [string, string, Environment][] => [
+        ['PORT', value, {}],
+        ['SANDBOX_PORT', value, {}],
+      ],
+    ),
+    ['LOG_LEVEL', 'loud', {}],
+    ['LOG_LEVEL', 'INFO', {}],
+    ['STRIPE_API_KEY', 'pk_test_1', { AUTH_MODE: 'off' }],
+    ['STRIPE_API_KEY', 'sk_test_', { AUTH_MODE: 'off' }],
+    ['STRIPE_API_KEY', 'sk_test_a b', { AUTH_MODE: 'off' }],
+    ['STRIPE_API_KEY', ' sk_test_1', { AUTH_MODE: 'off' }],
+    ['STRIPE_SENSITIVE_API_KEY', 'sk_test_1', testKey],
+    ['STRIPE_API_BASE', 'localhost:12111', testKey],
+    ['STRIPE_API_BASE', 'ftp://localhost', testKey],
+    ['STRIPE_API_BASE', 'http://localhost:12111/v1', testKey],
+    ['STRIPE_API_BASE', 'http://localhost:12111?a=b', testKey],
+    ['STRIPE_API_BASE', 'http://me:word@localhost:12111', testKey],
+    ['STRIPE_ACCOUNT', 'acct_', testKey],
+    ['STRIPE_ACCOUNT', 'cus_1', testKey],
+    ['STRIPE_ACCOUNT', 'acct_1/../x', testKey],
+    ['STRIPE_TIMEOUT_MS', '99', {}],
+    ['STRIPE_TIMEOUT_MS', '600001', {}],
+    ['STRIPE_TIMEOUT_MS', '10s', {}],
+    ['SANDBOX_SESSIONS', '1000001', {}],
+    ['SANDBOX_SESSIONS', 'many', {}],
+  ])('%s must not be %j', (name, value, beside) => {
+    const problems = problemsOf({ ...beside, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} must be `));
+  });
+});
+
+describe('the problems', () => {
+  const wrong: Environment = {
+    HOST: 'wrong host',
+    PORT: 'wrong',
+    LOG_LEVEL: 'wrong',
+    STRIPE_API_KEY: 'wrong',
+    STRIPE_SENSITIVE_API_KEY: 'wrong',
+    STRIPE_API_BASE: 'wrong',
+    STRIPE_ACCOUNT: 'wrong',
+    STRIPE_TIMEOUT_MS: 'wrong',
+    SANDBOX_PORT: 'wrong',
+    SANDBOX_SESSIONS: 'wrong',
+  };
+
+  it('are told all at once, a line for each variable', () => {
+    expect(blamed(wrong)).toEqual(Object.keys(wrong));
+    expect(() => readConfig(wrong)).toThrow(problemsOf(wrong).join('\n'));
+  });
+
+  it('never quote a value', () => {
+    expect(problemsOf(wrong).join('\n')).not.toContain('wrong');
+    expect(problemsOf({ ...testKey, STRIPE_SENSITIVE_API_KEY: 'rk_live_hush' }).join()).not.toContain('hush');
+    expect(problemsOf({ STRIPE_API_KEY: 'sk_live_hush' }).join()).not.toContain('hush');
+  });
+
+  it('are the only way to fail, whatever is set', () => {
+    const marker = 'hush-hush';
+    const names = [...Object.keys(wrong), 'SANDBOX_SEED', 'AUTH_MODE', 'AUTH_JWKS_URL', 'AUTH_JWT_SECRET'];
+    const value = fc
+      .tuple(
+        fc.constantFrom('', 'sk_test_', 'rk_live_', 'http://', 'acct_', '1'),
+        fc.oneof(fc.constant(''), fc.constant(marker), fc.string()),
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), value), (environment) => {
+        const problems = problemsOf(environment);
+        for (const problem of problems) {
+          expect(problem).toMatch(/^[A-Z][A-Z_]+ /);
+          expect(problem).not.toContain(marker);
+        }
+      }),
+    );
+  });
+});
+
+describe('contradictions', () => {
+  it.each(['STRIPE_SENSITIVE_API_KEY', 'STRIPE_API_BASE', 'STRIPE_ACCOUNT'])(
+    '%s without STRIPE_API_KEY',
+    (name) => {
+      const values: Environment = {
+        STRIPE_SENSITIVE_API_KEY: 'rk_test_1',
+        STRIPE_API_BASE: 'http://localhost:1',
+        STRIPE_ACCOUNT: 'acct_1',
+      };
+      expect(blamed({ [name]: values[name] })).toEqual([name]);
+    },
+  );
+
+  it('keys of two modes', () => {
+    expect(blamed({ ...testKey, STRIPE_SENSITIVE_API_KEY: 'rk_live_1' })).toEqual([
+      'STRIPE_SENSITIVE_API_KEY',
+    ]);
+    expect(blamed({ ...liveKey, STRIPE_SENSITIVE_API_KEY: 'rk_test_1' })).toEqual([
+      'STRIPE_SENSITIVE_API_KEY',
+    ]);
+    expect(blamed({ ...liveKey, STRIPE_SENSITIVE_API_KEY: 'rk_live_1' })).toEqual([]);
+  });
+
+  it.each(['sk_live_1', 'rk_live_1'])('a live key while everyone may call: %s', (key) => {
+    const open = { ...liveKey, STRIPE_API_KEY: key, AUTH_JWKS_URL: undefined };
+    expect(blamed(open)).toEqual(['STRIPE_API_KEY']);
+    expect(blamed({ ...open, AUTH_MODE: 'off' })).toEqual(['STRIPE_API_KEY']);
+    expect(blamed({ ...open, STRIPE_API_BASE: 'http://127.0.0.1:1' })).toEqual(['STRIPE_API_KEY']);
+  });
+
+  it.each(['HOST', 'AUTH_ISSUER', 'AUTH_AUDIENCE'])('a live key without %s', (name) => {
+    expect(blamed({ ...liveKey, [name]: undefined })).toEqual([name]);
+  });
+
+  it('a key of a real account, and no word on who may call', () => {
+    expect(blamed({ STRIPE_API_KEY: 'sk_test_1' })).toEqual(['AUTH_MODE']);
+    expect(blamed({ STRIPE_API_KEY: 'sk_test_1', STRIPE_API_BASE: 'https://example.com' })).toEqual([
+      'AUTH_MODE',
+    ]);
+    expect(blamed({ STRIPE_API_KEY: 'sk_test_1', STRIPE_API_BASE: 'http://localhost:1' })).toEqual([]);
+  });
+
+  it.each<[string, Environment]>([
+    [
+      'two kinds of key for tokens',
+      { AUTH_JWKS_URL: 'https://id.example.com/jwks', AUTH_JWT_SECRET: secret },
+    ],
+    ['keys for tokens that nobody asks for', { AUTH_MODE: 'off', AUTH_JWT_SECRET: secret }],
+    ['tokens without a key', { ...testKey, AUTH_MODE: 'jwt' }],
+    ['algorithms of the other kind of key', { AUTH_JWT_SECRET: secret, AUTH_ALGORITHMS: 'HS256,RS256' }],
+  ])('%s', (_name, environment) => {
+    expect(problemsOf(environment)).toHaveLength(1);
+  });
+});
+
+describe('the configuration', () => {
+  it.each<[string, Environment]>([
+    ['of the sandbox', {}],
+    ['of a test key', testKey],
+    ['of a live key', liveKey],
+  ])('%s cannot be changed', (_name, environment) => {
+    const config = readConfig(environment);
+    expect(Object.isFrozen(config)).toBe(true);
+    for (const part of Object.values(config)) expect(Object.isFrozen(part)).toBe(true);
+    expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
+  });
+});
