@@ -1,4 +1,4 @@
-// The import table of docs/architecture.md, as rules. A folder may import itself and what its row names.
+// The import table of CONTRIBUTING.md, as rules. A folder may import itself and what its row names.
 const may = {
   telemetry: [],
   access: ['telemetry'],

@@ -17,12 +17,16 @@ const { values } = parseArgs({
   },
 });
 
-const unknown = values.scope.split(' ').filter((word) => word !== '' && !scopes.some((scope) => scope === word));
+const unknown = values.scope
+  .split(' ')
+  .filter((word) => word !== '' && !scopes.some((scope) => scope === word));
 const hours = Number(values.hours);
 if (values.help) {
   console.log(usage);
 } else if (unknown.length > 0 || !(hours > 0)) {
-  console.error(`${unknown.length > 0 ? '--scope names a scope that does not exist.' : '--hours must be a number above 0.'}\n\n${usage}`);
+  console.error(
+    `${unknown.length > 0 ? '--scope names a scope that does not exist.' : '--hours must be a number above 0.'}\n\n${usage}`,
+  );
   process.exitCode = 2;
 } else {
   console.log(
