@@ -1,4 +1,12 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  jwtVerify,
+  type FetchImplementation,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { readScopes } from './scope.js';
 import type { Viewer } from './viewer.js';
 
@@ -32,6 +40,8 @@ const cooldownMs = 30_000;
 /** Known keys are looked up again after this time, so that a withdrawn key stops working. */
 const refreshMs = 600_000;
 const lookUpTimeoutMs = 5_000;
+/** Between any two look-ups: anybody can make up tokens, and while the issuer is down each of them would be one. */
+const paceMs = 1_000;
 
 /** Makes the verifier of bearer tokens. A remote key set is fetched on first use. */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticate {
@@ -68,6 +78,7 @@ function createRemoteKeys(jwksUrl: string): JWTVerifyGetKey {
     cooldownDuration: cooldownMs,
     cacheMaxAge: Infinity,
     timeoutDuration: lookUpTimeoutMs,
+    [customFetch]: createPacedFetch(),
   });
   let refreshAt = Date.now() + refreshMs;
   return (header, token) => {
@@ -79,13 +90,28 @@ function createRemoteKeys(jwksUrl: string): JWTVerifyGetKey {
   };
 }
 
+/** The library waits between look-ups that succeed; this keeps those that fail apart too. */
+function createPacedFetch(): FetchImplementation {
+  let notBefore = 0;
+  return async (url, options) => {
+    if (Date.now() < notBefore) throw new Error('the keys were asked for a moment ago');
+    notBefore = Date.now() + paceMs;
+    return fetch(url, options);
+  };
+}
+
 function toViewer(payload: JWTPayload, accountClaim: string): Viewer {
   return {
-    subject: payload.sub === undefined || payload.sub === '' ? null : payload.sub,
+    subject: readSubject(payload.sub),
     scopes: readScopes(payload['scope'] ?? payload['scp']),
     accounts: readAccounts(payload[accountClaim]),
     expiresAt: payload.exp === undefined ? null : payload.exp * 1000,
   };
+}
+
+/** The library does not check that it is a text, as it must be. */
+function readSubject(claim: unknown): string | null {
+  return typeof claim === 'string' && claim !== '' ? claim : null;
 }
 
 function readAccounts(claim: unknown): readonly string[] | null {
@@ -99,7 +125,7 @@ function readAccounts(claim: unknown): readonly string[] | null {
 function toReason(error: unknown): InvalidToken['reason'] {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (!(error instanceof errors.JOSEError)) return 'keys-unavailable';
-  return error instanceof errors.JWKSTimeout || error.code === 'ERR_JOSE_GENERIC'
+  return ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'].includes(error.code)
     ? 'keys-unavailable'
     : 'invalid';
 }

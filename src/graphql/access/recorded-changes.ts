@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditLog } from '../../access/audit-log.js';
+import { prefixOf } from '../../stripe/stripe-id.js';
 import type { Logger } from '../../telemetry/logger.js';
 
 /** Writes down a change, made or refused. */
@@ -15,8 +16,9 @@ export function createChangeRecorder(
   who: { readonly subject: string | null; readonly requestId: string },
 ): RecordChange {
   return (change) => {
+    const sessionId = isSessionId(change.sessionId) ? change.sessionId : null;
     try {
-      audit.write({ ...who, ...change });
+      audit.write({ ...who, ...change, sessionId });
     } catch {
       logger.error(
         { requestId: who.requestId, action: change.action },
@@ -24,4 +26,9 @@ export function createChangeRecorder(
       );
     }
   };
+}
+
+/** A client secret begins with the id of its session, and is pasted in place of it now and then. */
+function isSessionId(text: string | null): text is string {
+  return text !== null && prefixOf(text) === 'vs' && !text.includes('_secret');
 }
