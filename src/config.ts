@@ -140,13 +140,10 @@ type Environment = z.infer<typeof environmentShape>;
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = environmentShape.safeParse(given);
-  if (!parsed.success) {
-    throw new InvalidConfig(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
-  }
-  const env = parsed.data;
+  const { env, problems, atFault } = checkEnvironment(given);
   const { auth, problems: authProblems } = readAuth(env);
-  const problems = [...findContradictions(env), ...authProblems];
+  const contradictions = [...findContradictions(env), ...authProblems];
+  problems.push(...contradictions.filter((line) => !atFault.has(line.split(' ', 1)[0] ?? '')));
   if (problems.length > 0) throw new InvalidConfig(problems);
   return Object.freeze({
     host: env.HOST ?? '127.0.0.1',
@@ -174,6 +171,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }),
   });
 }
+
+/** Checks each variable; one at fault is read as a stand-in, so that what contradicts what is found in the same run. */
+function checkEnvironment(given: Record<string, string | undefined>): {
+  env: Environment;
+  problems: string[];
+  /** Variables that cannot be used by themselves; what they contradict besides is no news. */
+  atFault: ReadonlySet<string>;
+} {
+  const parsed = environmentShape.safeParse(given);
+  if (parsed.success) return { env: parsed.data, problems: [], atFault: new Set() };
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  const atFault = new Set(parsed.error.issues.map(({ path }) => path.join('.')));
+  const mended = { ...given, ...Object.fromEntries([...atFault].map((name) => [name, standIns[name]])) };
+  return { env: environmentShape.parse(mended), problems, atFault };
+}
+
+/** Valid values for the variables that others are held against; the rest fall back to their defaults. */
+const standIns: Readonly<Record<string, string>> = {
+  HOST: '127.0.0.1',
+  STRIPE_API_KEY: 'sk_test_x',
+  STRIPE_API_BASE: 'http://127.0.0.1',
+};
 
 function findContradictions(env: Environment): string[] {
   const { STRIPE_API_KEY: key, STRIPE_SENSITIVE_API_KEY: sensitiveKey } = env;

@@ -254,4 +254,26 @@ describe('the configuration', () => {
     for (const part of Object.values(config)) expect(Object.isFrozen(part)).toBe(true);
     expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
   });
+
+  it('finds contradictions in the same run as bad values, and does not blame a bad value twice', () => {
+    const lines = (environment: Record<string, string>) => {
+      try {
+        readConfig(environment);
+      } catch (error) {
+        if (error instanceof InvalidConfig) return error.problems.map((line) => line.split(' ')[0]);
+      }
+      return [];
+    };
+    expect(lines({ PORT: 'abc', STRIPE_API_KEY: 'sk_live_x' })).toEqual([
+      'PORT',
+      'STRIPE_API_KEY',
+      'HOST',
+      'AUTH_ISSUER',
+      'AUTH_AUDIENCE',
+    ]);
+    expect(lines({ AUTH_MODE: 'maybe', AUTH_JWT_SECRET: 'x'.repeat(32) })).toEqual(['AUTH_MODE']);
+    expect(lines({ HOST: 'a b', STRIPE_API_KEY: 'sk_live_x', AUTH_JWT_SECRET: 'short' })).not.toContain(
+      'STRIPE_API_BASE',
+    );
+  });
 });
