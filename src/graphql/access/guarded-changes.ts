@@ -4,7 +4,7 @@ import { plainPlan } from '../../stripe/expand-plan.js';
 import { Failure } from '../../stripe/failure.js';
 import type { Loaders } from '../../stripe/loaders.js';
 import type { Sessions } from '../../stripe/sessions.js';
-import { integrationOnly, notOwn, requireReach } from './refusals.js';
+import { notOwn, requireReach } from './refusals.js';
 
 /** The changes that the caller may make. */
 export type Changes = Pick<Sessions, 'create' | 'update' | 'cancel' | 'redact'>;
@@ -15,10 +15,9 @@ export type Changes = Pick<Sessions, 'create' | 'update' | 'cancel' | 'redact'>;
  * @param loaders unguarded: whose a session is has to be known before it can be refused
  */
 export function guardChanges(sessions: Changes, loaders: Loaders, viewer: Viewer | null): Changes {
-  async function requireOwn(change: ChangeKind, id: string, input: object): Promise<void> {
+  async function requireOwn(change: ChangeKind, id: string): Promise<void> {
     const reach = requireReach(viewer, (caller) => changeReach(caller, change));
     if (reach.kind === 'all') return;
-    refuseIntegrationFields(input, [undefined]);
     const session = await loaders.sessions.load(id, plainPlan);
     if (session === null || !isWithin(reach, session)) {
       throw new Failure('NOT_FOUND', 'There is no such session, or none that you may change.');
@@ -28,33 +27,21 @@ export function guardChanges(sessions: Changes, loaders: Loaders, viewer: Viewer
     async create(input, options) {
       const reach = requireReach(viewer, (caller) => changeReach(caller, 'create'));
       if (reach.kind === 'all') return sessions.create(input, options);
-      refuseIntegrationFields(input, [undefined, null]);
       const asked = input.clientReferenceId ?? reach.subject;
       if (asked !== reach.subject) throw notOwn('clientReferenceId');
       return sessions.create({ ...input, clientReferenceId: reach.subject }, options);
     },
     async update(id, changes, options) {
-      await requireOwn('update', id, changes);
+      await requireOwn('update', id);
       return sessions.update(id, changes, options);
     },
     async cancel(id, options) {
-      await requireOwn('cancel', id, {});
+      await requireOwn('cancel', id);
       return sessions.cancel(id, options);
     },
     async redact(id, options) {
-      await requireOwn('redact', id, {});
+      await requireOwn('redact', id);
       return sessions.redact(id, options);
     },
   };
-}
-
-/** What the integration notes on a session for itself: the person it is about may neither see nor write it. */
-const integrationFields = ['metadata', 'relatedCustomer', 'relatedCustomerAccount', 'relatedPerson'];
-
-/** @param absent what counts as not given: on create null does, on update it clears */
-function refuseIntegrationFields(input: object, absent: readonly unknown[]): void {
-  const param = Object.entries(input).find(
-    ([name, value]) => integrationFields.includes(name) && !absent.includes(value),
-  )?.[0];
-  if (param !== undefined) throw integrationOnly(param);
 }

@@ -22,17 +22,6 @@ export function notOwn(param: string): Failure {
   );
 }
 
-/** A subject tried to set what only the integration sets. */
-export function integrationOnly(param: string): Failure {
-  return new Failure(
-    'FORBIDDEN',
-    `Only a token with the scope verification:write may set \`${param}\`: leave it out.`,
-    {
-      param,
-    },
-  );
-}
-
 /** What the viewer can reach, or the refusal. @throws {Failure} UNAUTHENTICATED or FORBIDDEN */
 export function requireReach(
   viewer: Viewer | null,
