@@ -1,16 +1,23 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { createSchema } from '../src/graphql/schema.js';
+import { createSchema, printSubgraph } from '../src/graphql/schema.js';
 
-const file = new URL('../schema.graphql', import.meta.url);
-const printed = `${printSchema(lexicographicSortSchema(createSchema()))}\n`;
+const printed = {
+  'schema.graphql': `${printSchema(lexicographicSortSchema(createSchema()))}\n`,
+  'schema.subgraph.graphql': printSubgraph(),
+};
 
-if (process.argv.includes('--check')) {
-  if (readFileSync(file, 'utf8') !== printed) {
-    console.error('schema.graphql is not what the code prints. Run `npm run schema` and commit the result.');
-    process.exitCode = 1;
-  }
+if (process.argv.includes('--subgraph')) {
+  process.stdout.write(printed['schema.subgraph.graphql']);
 } else {
-  writeFileSync(file, printed);
-  console.log('schema.graphql written');
+  for (const [name, sdl] of Object.entries(printed)) {
+    const file = new URL(`../${name}`, import.meta.url);
+    if (!process.argv.includes('--check')) {
+      writeFileSync(file, sdl);
+      console.log(`${name} written`);
+    } else if (readFileSync(file, 'utf8') !== sdl) {
+      console.error(`${name} is not what the code prints. Run \`npm run schema\` and commit the result.`);
+      process.exitCode = 1;
+    }
+  }
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createAuditLog } from './access/audit-log.js';
 import { createAuthenticator, type Authenticate } from './access/authenticate.js';
+import { createCallerLimits } from './access/caller-limits.js';
 import { sandboxSecret } from './access/mint-token.js';
+import { createSecretMatch } from './access/shared-secret.js';
 import type { Config, StripeConfig } from './config.js';
 import { findExampleIds } from './example-ids.js';
-import { createSchema } from './graphql/schema.js';
+import { createSubgraphSchema } from './graphql/schema.js';
 import { createGatewayServer } from './http/gateway-server.js';
 import { createGraphQLHandler } from './http/graphql-handler.js';
+import { readManifest } from './http/read-manifest.js';
 import { createIdentify } from './http/identify.js';
 import { createGraphiQL } from './http/graphiql/index.js';
 import { createSandbox, type Sandbox } from './sandbox/index.js';
@@ -54,6 +57,14 @@ export function createApp(config: Config, logger: Logger): App {
         });
         const handler = createGraphQLHandler({
           audit,
+          callerLimits: createCallerLimits(config.callerLimits),
+          introspection: config.introspection,
+          router: { matches: createSecretMatch(config.router.secret), open: config.router.open },
+          documents: {
+            manifest:
+              config.documents.manifest === undefined ? new Map() : readManifest(config.documents.manifest),
+            only: config.documents.only,
+          },
           maxStripeCalls: config.maxStripeCalls,
           corsOrigins: config.corsOrigins,
           identify: createIdentify({
@@ -62,14 +73,16 @@ export function createApp(config: Config, logger: Logger): App {
               config.auth.mode === 'jwt' || (config.auth.mode === 'sandbox' && config.auth.tokenRequired),
             accounts: config.stripeAccounts,
           }),
-          schema: createSchema(),
+          schema: createSubgraphSchema(),
           stripe,
           logger,
           endpoint,
-          graphiql: createGraphiQL({
-            endpoint,
-            ...(sandbox === undefined ? {} : { examples: await findExampleIds(stripe) }),
-          }),
+          graphiql: config.introspection
+            ? createGraphiQL({
+                endpoint,
+                ...(sandbox === undefined ? {} : { examples: await findExampleIds(stripe) }),
+              })
+            : undefined,
         });
         const server = createGatewayServer({ host: config.host, port: config.port, handle: handler });
         url = await server.start();

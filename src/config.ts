@@ -8,6 +8,11 @@ export interface Config {
   /** Origins whose pages may call from a browser. */
   readonly corsOrigins: readonly string[];
   readonly auth: AuthConfig;
+  /** Whether anybody may ask for the schema, which GraphiQL needs, too. */
+  readonly introspection: boolean;
+  readonly router: RouterConfig;
+  readonly documents: DocumentsConfig;
+  readonly callerLimits: CallerLimitsConfig;
   /** `stdout` or a file's path. */
   readonly auditLog: string;
   /** Undefined where no key is set: then the embedded sandbox takes Stripe's place. */
@@ -25,6 +30,28 @@ export interface StripeConfig {
   readonly sensitiveApiKey: string | undefined;
   readonly apiBase: string | undefined;
   readonly account: string | undefined;
+}
+
+/** Who may ask what routers ask: `_service` and `_entities`. */
+export interface RouterConfig {
+  readonly secret: string | undefined;
+  /** Whether everybody may; never where tokens are demanded. */
+  readonly open: boolean;
+}
+
+/** Documents that are known beforehand. */
+export interface DocumentsConfig {
+  /** A manifest's path. */
+  readonly manifest: string | undefined;
+  /** Whether nothing else is executed. */
+  readonly only: boolean;
+}
+
+/** What one subject may ask for. */
+export interface CallerLimitsConfig {
+  readonly operationsPerMinute: number;
+  readonly creationsPerHour: number;
+  readonly writerCreationsPerHour: number;
 }
 
 export interface SandboxConfig {
@@ -110,6 +137,13 @@ const environmentShape = z.object({
   ).optional(),
   AUTH_CLOCK_TOLERANCE_SECONDS: wholeNumber(0, 300).default(5),
   AUTH_ACCOUNT_CLAIM: z.string().default('stripe_account'),
+  INTROSPECTION: z.enum(['on', 'off'], 'must be on or off').optional(),
+  ROUTER_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  PERSISTED_DOCUMENTS: z.string().optional(),
+  PERSISTED_ONLY: z.enum(['true', 'false'], 'must be true or false').default('false'),
+  MAX_OPERATIONS_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
+  MAX_CREATIONS_PER_HOUR: wholeNumber(1, 1_000_000).default(20),
+  MAX_WRITER_CREATIONS_PER_HOUR: wholeNumber(1, 1_000_000).default(2000),
   AUDIT_LOG: z.string().default('stdout'),
   STRIPE_API_KEY: stripeKey('sk_test_... or rk_test_...', /^(sk|rk)_(test|live)_\S+$/).optional(),
   STRIPE_SENSITIVE_API_KEY: stripeKey('rk_test_... or rk_live_...', /^rk_(test|live)_\S+$/).optional(),
@@ -145,12 +179,24 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const contradictions = [...findContradictions(env), ...authProblems];
   problems.push(...contradictions.filter((line) => !atFault.has(line.split(' ', 1)[0] ?? '')));
   if (problems.length > 0) throw new InvalidConfig(problems);
+  const tokensDemanded = auth.mode === 'jwt' || (auth.mode === 'sandbox' && auth.tokenRequired);
   return Object.freeze({
     host: env.HOST ?? '127.0.0.1',
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     corsOrigins: Object.freeze(env.CORS_ORIGINS ?? []),
-    auth: Object.freeze(auth),
+    auth: Object.freeze(auth.mode === 'jwt' ? { ...auth, keys: Object.freeze(auth.keys) } : auth),
+    introspection: env.INTROSPECTION === undefined ? !tokensDemanded : env.INTROSPECTION === 'on',
+    router: Object.freeze({
+      secret: env.ROUTER_SECRET,
+      open: env.ROUTER_SECRET === undefined && !tokensDemanded,
+    }),
+    documents: Object.freeze({ manifest: env.PERSISTED_DOCUMENTS, only: env.PERSISTED_ONLY === 'true' }),
+    callerLimits: Object.freeze({
+      operationsPerMinute: env.MAX_OPERATIONS_PER_MINUTE,
+      creationsPerHour: env.MAX_CREATIONS_PER_HOUR,
+      writerCreationsPerHour: env.MAX_WRITER_CREATIONS_PER_HOUR,
+    }),
     auditLog: env.AUDIT_LOG,
     stripe:
       env.STRIPE_API_KEY === undefined
@@ -203,6 +249,9 @@ function findContradictions(env: Environment): string[] {
         problems.push(`${name} needs STRIPE_API_KEY beside it; without one the sandbox is used`);
       }
     }
+  }
+  if (env.PERSISTED_ONLY === 'true' && env.PERSISTED_DOCUMENTS === undefined) {
+    problems.push('PERSISTED_ONLY needs PERSISTED_DOCUMENTS beside it: the manifest of what may be executed');
   }
   if (key !== undefined && sensitiveKey !== undefined && isLive(key) !== isLive(sensitiveKey)) {
     problems.push('STRIPE_SENSITIVE_API_KEY must be of the same mode, test or live, as STRIPE_API_KEY');

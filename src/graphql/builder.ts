@@ -1,6 +1,9 @@
 import SchemaBuilder from '@pothos/core';
+import DirectivesPlugin from '@pothos/plugin-directives';
+import FederationPlugin from '@pothos/plugin-federation';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { maySeePersonalData } from '../access/policy.js';
+import type { Scope } from '../access/scope.js';
 import { forbidden, unauthenticated } from './access/refusals.js';
 import type { CalendarDay } from './scalars/date.js';
 import type { GatewayContext } from './context.js';
@@ -9,6 +12,7 @@ import type { GatewayContext } from './context.js';
 export interface GatewaySchemaTypes {
   Context: GatewayContext;
   AuthScopes: { personalData: boolean };
+  FederationScopes: Scope;
   DefaultFieldNullability: false;
   Scalars: {
     ID: { Input: string; Output: string };
@@ -19,7 +23,7 @@ export interface GatewaySchemaTypes {
 
 /** Types register here when their files are imported; that is declaration only, without I/O or environment. */
 export const builder = new SchemaBuilder<GatewaySchemaTypes>({
-  plugins: [ScopeAuthPlugin],
+  plugins: [ScopeAuthPlugin, DirectivesPlugin, FederationPlugin],
   defaultFieldNullability: false,
   scopeAuth: {
     authorizeOnSubscribe: true,

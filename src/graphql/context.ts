@@ -9,6 +9,8 @@ import type { Visibility } from './access/visibility.js';
 export interface GatewayContext {
   /** Who is calling; null for nobody. */
   readonly viewer: Viewer | null;
+  /** Whether the caller may ask what routers ask: `_service` and `_entities`. */
+  readonly mayFederate: boolean;
   /** Reads, merged and remembered for this operation alone. */
   readonly loaders: Loaders;
   readonly changes: Changes;

@@ -1,5 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.js';
+import { printSubgraphSdl, toSubgraphSchema } from './federation/subgraph-schema.js';
+import './federation/object-entities.js';
+import './federation/session-owners.js';
 import './scalars/date.js';
 import './scalars/date-time.js';
 import './node/node-queries.js';
@@ -11,7 +14,17 @@ import './mutations/update-verification-session.js';
 import './mutations/cancel-verification-session.js';
 import './mutations/redact-verification-session.js';
 
-/** Builds the executable schema from all types. */
+/** Builds what clients see of the schema, which is what schema.graphql prints. */
 export function createSchema(): GraphQLSchema {
   return builder.toSchema();
+}
+
+/** Builds the executable schema: what clients see, and what routers ask beside it. */
+export function createSubgraphSchema(): GraphQLSchema {
+  return toSubgraphSchema();
+}
+
+/** Prints the SDL that composition sees. */
+export function printSubgraph(): string {
+  return printSubgraphSdl();
 }

@@ -18,7 +18,7 @@ export interface Caller {
   readonly account: string | undefined;
 }
 
-/** Tells from its headers who sends a request. @throws {Failure} UNAUTHENTICATED for a bad token, FORBIDDEN for an account */
+/** Tells from its headers who sends a request. @throws {Failure} UNAUTHENTICATED, AUTHENTICATION_UNAVAILABLE, FORBIDDEN for an account */
 export type Identify = (headers: Headers) => Promise<Caller>;
 
 const refusedTokens: Readonly<Record<InvalidToken['reason'], string>> = {
@@ -37,9 +37,9 @@ export function createIdentify({ authenticate, tokenRequired, accounts }: Identi
     try {
       return await authenticate(token);
     } catch (error) {
-      throw error instanceof InvalidToken
-        ? new Failure('UNAUTHENTICATED', refusedTokens[error.reason])
-        : error;
+      if (!(error instanceof InvalidToken)) throw error;
+      const code = error.reason === 'keys-unavailable' ? 'AUTHENTICATION_UNAVAILABLE' : 'UNAUTHENTICATED';
+      throw new Failure(code, refusedTokens[error.reason]);
     }
   }
 

@@ -1,6 +1,7 @@
 /** Every way an answer can fail, as clients see it in `extensions.code` or in a problem's `code`. The list is closed. */
 export type FailureCode =
   | 'AUDIT_UNAVAILABLE'
+  | 'AUTHENTICATION_UNAVAILABLE'
   | 'BAD_USER_INPUT'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
@@ -32,6 +33,7 @@ export interface FailureDetails {
 
 const retryableCodes: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'AUDIT_UNAVAILABLE',
+  'AUTHENTICATION_UNAVAILABLE',
   'IDEMPOTENCY_KEY_IN_USE',
   'RATE_LIMITED',
   'UPSTREAM_CONFLICT',

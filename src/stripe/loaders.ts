@@ -7,6 +7,7 @@ import type { VerificationReport } from './model/verification-report.js';
 import type { VerificationSession } from './model/verification-session.js';
 import { cutPage, toStripePage, type Page, type StripePage, type StripePageQuery } from './pages/page.js';
 import type { PageWindow } from './pages/page-arguments.js';
+import { createSubjectLoader, type SubjectLoader } from './subject-loader.js';
 
 /** Reads of one kind of object, shared by everything in one request. */
 export interface ObjectLoader<T, Filter> {
@@ -20,11 +21,17 @@ export interface ObjectLoader<T, Filter> {
 export interface Loaders {
   readonly sessions: ObjectLoader<VerificationSession, SessionFilter>;
   readonly reports: ObjectLoader<VerificationReport, ReportFilter>;
+  readonly subjects: SubjectLoader;
 }
 
 /** Makes the loaders of one operation; all they read comes out of its budget. */
-export function createLoaders({ sessions, reports }: IdentityAccount, budget: CallBudget): Loaders {
-  return { sessions: createObjectLoader(sessions, budget), reports: createObjectLoader(reports, budget) };
+export function createLoaders(account: IdentityAccount, budget: CallBudget): Loaders {
+  const sessions = createObjectLoader(account.sessions, budget);
+  return {
+    sessions,
+    reports: createObjectLoader(account.reports, budget),
+    subjects: createSubjectLoader((window, filter, plan) => sessions.page(window, filter, plan)),
+  };
 }
 
 interface Source<T, Filter> {

@@ -74,6 +74,25 @@ export type CreateVerificationSessionPayload = {
 /** What a create answers: ask for the payload and `... on VerificationProblem`. */
 export type CreateVerificationSessionResult = CreateVerificationSessionPayload | VerificationIdempotencyConflict | VerificationInvalidRequest | VerificationUnavailable;
 
+/** The Stripe customer that sessions name as relatedCustomer. Another subgraph owns the rest of it; here are its verifications. */
+export type Customer = {
+  __typename?: 'Customer';
+  /** Stripe's own id, cus_... */
+  id: Scalars['ID']['output'];
+  /** The customer's sessions, newest first, a page for one call to Stripe. */
+  verificationSessions: VerificationSessionConnection;
+};
+
+
+/** The Stripe customer that sessions name as relatedCustomer. Another subgraph owns the rest of it; here are its verifications. */
+export type CustomerVerificationSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<VerificationSessionStatusInput>;
+};
+
 /** A span of time. Stripe counts in whole seconds; bounds between two seconds are honoured exactly. */
 export type DateTimeRange = {
   /** After this moment. */
@@ -283,6 +302,29 @@ export type UpdateVerificationSessionPayload = {
 
 /** What a update answers: ask for the payload and `... on VerificationProblem`. */
 export type UpdateVerificationSessionResult = UpdateVerificationSessionPayload | VerificationIdempotencyConflict | VerificationInvalidRequest | VerificationSessionNotFound | VerificationSessionStateConflict | VerificationUnavailable;
+
+/** The person whose id sessions carry as clientReferenceId. Another subgraph owns the rest of it; here are its verifications. */
+export type User = {
+  __typename?: 'User';
+  /** What sessions carry as clientReferenceId. */
+  id: Scalars['ID']['output'];
+  /** Whether any of the user's sessions is verified. Beside latestVerificationSession it costs no call of its own. */
+  isIdentityVerified: Scalars['Boolean']['output'];
+  /** The user's newest session; null when there is none. */
+  latestVerificationSession?: Maybe<VerificationSession>;
+  /** The user's sessions, newest first, a page for one call to Stripe. */
+  verificationSessions: VerificationSessionConnection;
+};
+
+
+/** The person whose id sessions carry as clientReferenceId. Another subgraph owns the rest of it; here are its verifications. */
+export type UserVerificationSessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<VerificationSessionStatusInput>;
+};
 
 /** Why a check did not pass. */
 export type VerificationCheckError = {
@@ -621,6 +663,8 @@ export type VerificationSession = Node & {
   clientSecret?: Maybe<Scalars['String']['output']>;
   /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
+  /** The Stripe customer the session is for, an entity that other subgraphs complete. */
+  customer?: Maybe<Customer>;
   /** Stripe's own id, vs_..., which is also the Relay id, the connection cursor and the federation key. */
   id: Scalars['ID']['output'];
   /** Why the last submission did not pass; null when none has failed. */
@@ -647,6 +691,8 @@ export type VerificationSession = Node & {
   type: VerificationSessionType;
   /** The hosted verification page to send the person to. Used once, within 48 hours; treat it as clientSecret. Null unless the session requires input. */
   url?: Maybe<Scalars['String']['output']>;
+  /** The user the session is for: clientReferenceId as an entity that other subgraphs complete. */
+  user?: Maybe<User>;
   /** The flow of the Dashboard that it follows. */
   verificationFlow?: Maybe<Scalars['String']['output']>;
   /** What has been verified of the person; null until the session is verified. Personal data. Needs verification:pii. */
@@ -1333,7 +1379,7 @@ fragment SessionFields on VerificationSession {
   }
   relatedCustomerAccount
   verificationFlow
-}`) as unknown as TypedDocumentString<CreateSessionMutation, CreateSessionMutationVariables>;
+}`, {"hash":"d9bc95993f941c0b1e763aebfd6a0462542dd2d30c86a404bccd3053b43b0405"}) as unknown as TypedDocumentString<CreateSessionMutation, CreateSessionMutationVariables>;
 export const UpdateSessionDocument = new TypedDocumentString(`
     mutation UpdateSession($input: UpdateVerificationSessionInput!) {
   updateVerificationSession(input: $input) {
@@ -1415,7 +1461,7 @@ fragment SessionFields on VerificationSession {
   }
   relatedCustomerAccount
   verificationFlow
-}`) as unknown as TypedDocumentString<UpdateSessionMutation, UpdateSessionMutationVariables>;
+}`, {"hash":"b5ad8d685175b2ce50c93a66031249ddd71e6f2e4506ba39e6e6d7c1a4d659d5"}) as unknown as TypedDocumentString<UpdateSessionMutation, UpdateSessionMutationVariables>;
 export const CancelSessionDocument = new TypedDocumentString(`
     mutation CancelSession($input: CancelVerificationSessionInput!) {
   cancelVerificationSession(input: $input) {
@@ -1446,7 +1492,7 @@ export const CancelSessionDocument = new TypedDocumentString(`
   param
   requestId
   retryable
-}`) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
+}`, {"hash":"18517b7874e05dad19e1d22b4f05a665192e2cbdfe9c37bacdcd7e622f57c7d9"}) as unknown as TypedDocumentString<CancelSessionMutation, CancelSessionMutationVariables>;
 export const RedactSessionDocument = new TypedDocumentString(`
     mutation RedactSession($input: RedactVerificationSessionInput!) {
   redactVerificationSession(input: $input) {
@@ -1540,7 +1586,7 @@ fragment SessionFields on VerificationSession {
   }
   relatedCustomerAccount
   verificationFlow
-}`) as unknown as TypedDocumentString<RedactSessionMutation, RedactSessionMutationVariables>;
+}`, {"hash":"0b98cc93dfe203a1d6c84d8a70c2980360bf21096aa66e4c7eeab280e86322b3"}) as unknown as TypedDocumentString<RedactSessionMutation, RedactSessionMutationVariables>;
 export const OneNodeDocument = new TypedDocumentString(`
     query OneNode($id: ID!) {
   node(id: $id) {
@@ -1559,7 +1605,7 @@ export const OneNodeDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<OneNodeQuery, OneNodeQueryVariables>;
+    `, {"hash":"20ab6665c34b6cd0f193f94db5fd7815960f3146729cfc8f3a11193b2b836202"}) as unknown as TypedDocumentString<OneNodeQuery, OneNodeQueryVariables>;
 export const SeveralNodesDocument = new TypedDocumentString(`
     query SeveralNodes($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -1567,7 +1613,7 @@ export const SeveralNodesDocument = new TypedDocumentString(`
     id
   }
 }
-    `) as unknown as TypedDocumentString<SeveralNodesQuery, SeveralNodesQueryVariables>;
+    `, {"hash":"13b2b54b26bdb75213e1d953d004296de40e074afd4fc6f8d906d7c7ca2fae45"}) as unknown as TypedDocumentString<SeveralNodesQuery, SeveralNodesQueryVariables>;
 export const PersonalDataOfSessionDocument = new TypedDocumentString(`
     query PersonalDataOfSession($id: ID!) {
   verificationSession(id: $id) {
@@ -1612,7 +1658,7 @@ export const PersonalDataOfSessionDocument = new TypedDocumentString(`
       selfie
     }
   }
-}`) as unknown as TypedDocumentString<PersonalDataOfSessionQuery, PersonalDataOfSessionQueryVariables>;
+}`, {"hash":"75cab581d3998169355ec49b82889b1dc07389e460d77dbdb6194de2cc0da5bc"}) as unknown as TypedDocumentString<PersonalDataOfSessionQuery, PersonalDataOfSessionQueryVariables>;
 export const PersonalDataOfPageDocument = new TypedDocumentString(`
     query PersonalDataOfPage($first: Int, $filter: VerificationSessionFilter) {
   verificationSessions(first: $first, filter: $filter) {
@@ -1626,7 +1672,7 @@ export const PersonalDataOfPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<PersonalDataOfPageQuery, PersonalDataOfPageQueryVariables>;
+    `, {"hash":"fdee87d8fc28c0ece4082cd8317c8ffcfd2764dd9c2733944168f1109e64f31b"}) as unknown as TypedDocumentString<PersonalDataOfPageQuery, PersonalDataOfPageQueryVariables>;
 export const FilesOfReportDocument = new TypedDocumentString(`
     query FilesOfReport($id: ID!) {
   verificationReport(id: $id) {
@@ -1640,7 +1686,7 @@ export const FilesOfReportDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<FilesOfReportQuery, FilesOfReportQueryVariables>;
+    `, {"hash":"b8c952afeb91709f4b2f629a75336118e6a2bb1e653894fd41f801a1e1d9641e"}) as unknown as TypedDocumentString<FilesOfReportQuery, FilesOfReportQueryVariables>;
 export const NumbersOfReportPageDocument = new TypedDocumentString(`
     query NumbersOfReportPage($first: Int) {
   verificationReports(first: $first) {
@@ -1652,7 +1698,7 @@ export const NumbersOfReportPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<NumbersOfReportPageQuery, NumbersOfReportPageQueryVariables>;
+    `, {"hash":"6ebce32a814ac6eb4d379859f5fc1d2398dae3c75a6584c891df0b766903220f"}) as unknown as TypedDocumentString<NumbersOfReportPageQuery, NumbersOfReportPageQueryVariables>;
 export const PersonalDataOfRedactedDocument = new TypedDocumentString(`
     query PersonalDataOfRedacted($id: ID!) {
   verificationSession(id: $id) {
@@ -1743,7 +1789,7 @@ export const PersonalDataOfRedactedDocument = new TypedDocumentString(`
   }
   relatedCustomerAccount
   verificationFlow
-}`) as unknown as TypedDocumentString<PersonalDataOfRedactedQuery, PersonalDataOfRedactedQueryVariables>;
+}`, {"hash":"ed74c94aca06236f0ab29893a089a5b82717865376660a67752d969aed74d7d8"}) as unknown as TypedDocumentString<PersonalDataOfRedactedQuery, PersonalDataOfRedactedQueryVariables>;
 export const WholeReportDocument = new TypedDocumentString(`
     query WholeReport($id: ID!) {
   verificationReport(id: $id) {
@@ -1808,7 +1854,7 @@ export const WholeReportDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WholeReportQuery, WholeReportQueryVariables>;
+    `, {"hash":"144e1c80421f5e860efc89f720c71773ea8685b582d32613f8423ad14c4edc5a"}) as unknown as TypedDocumentString<WholeReportQuery, WholeReportQueryVariables>;
 export const ReportSessionDocument = new TypedDocumentString(`
     query ReportSession($id: ID!) {
   verificationReport(id: $id) {
@@ -1822,7 +1868,7 @@ export const ReportSessionDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ReportSessionQuery, ReportSessionQueryVariables>;
+    `, {"hash":"8a574adb94fb7dbd4751fd3615d120b4d95b7c8da2b0cceac90dde7a5a499275"}) as unknown as TypedDocumentString<ReportSessionQuery, ReportSessionQueryVariables>;
 export const ReportPageDocument = new TypedDocumentString(`
     query ReportPage($first: Int, $after: String, $last: Int, $before: String, $filter: VerificationReportFilter) {
   verificationReports(
@@ -1855,7 +1901,7 @@ export const ReportPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ReportPageQuery, ReportPageQueryVariables>;
+    `, {"hash":"3fbf4dc068912559b8a55eee4361206545e7bb298753a355fa1776bf1b1b9060"}) as unknown as TypedDocumentString<ReportPageQuery, ReportPageQueryVariables>;
 export const SessionStatusDocument = new TypedDocumentString(`
     query SessionStatus($id: ID!) {
   verificationSession(id: $id) {
@@ -1863,7 +1909,7 @@ export const SessionStatusDocument = new TypedDocumentString(`
     status
   }
 }
-    `) as unknown as TypedDocumentString<SessionStatusQuery, SessionStatusQueryVariables>;
+    `, {"hash":"981d1b7c576ce41b40bd90441ffffcd0895431fdd76ff40dc8553e2ea6ad2115"}) as unknown as TypedDocumentString<SessionStatusQuery, SessionStatusQueryVariables>;
 export const WholeSessionDocument = new TypedDocumentString(`
     query WholeSession($id: ID!) {
   verificationSession(id: $id) {
@@ -1921,7 +1967,7 @@ export const WholeSessionDocument = new TypedDocumentString(`
   }
   relatedCustomerAccount
   verificationFlow
-}`) as unknown as TypedDocumentString<WholeSessionQuery, WholeSessionQueryVariables>;
+}`, {"hash":"7e0a43d89b676d67bac615003115ae3a2b3f01f99c4499f8a2de5a70e3052eed"}) as unknown as TypedDocumentString<WholeSessionQuery, WholeSessionQueryVariables>;
 export const SessionResultsDocument = new TypedDocumentString(`
     query SessionResults($id: ID!) {
   verificationSession(id: $id) {
@@ -1947,7 +1993,7 @@ export const SessionResultsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SessionResultsQuery, SessionResultsQueryVariables>;
+    `, {"hash":"5b556927b557a09b229c967f4733ea380b60e9f7a1c0a32c6a283c9342a05252"}) as unknown as TypedDocumentString<SessionResultsQuery, SessionResultsQueryVariables>;
 export const SessionPageDocument = new TypedDocumentString(`
     query SessionPage($first: Int, $after: String, $last: Int, $before: String, $filter: VerificationSessionFilter) {
   verificationSessions(
@@ -1977,4 +2023,4 @@ export const SessionPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SessionPageQuery, SessionPageQueryVariables>;
+    `, {"hash":"89ebfc7a2681f3966faaf26eba76e4b109a79aa44e953ea49c90109721f3d9e9"}) as unknown as TypedDocumentString<SessionPageQuery, SessionPageQueryVariables>;

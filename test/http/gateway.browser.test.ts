@@ -25,6 +25,7 @@ const answers: Readonly<Record<string, string>> = {
   UpdateSession: 'UpdateVerificationSessionPayload',
   CancelSession: 'CANCELED',
   RedactSession: 'redaction',
+  OwnSessions: 'clientReferenceId',
 };
 
 /** Presses the button until the operation is sent: on a busy machine the first press can come before GraphiQL heeds it. */
@@ -75,5 +76,24 @@ describe.skipIf(chromium === undefined)('GraphiQL on the running gateway', patie
     }
     expect(complaints).toEqual([]);
     expect(browser.refused).toEqual([]);
+    // Pages share what they store, and this one would still write down its tabs.
+    await page.close();
+  });
+
+  it('shows a person its own sessions alone, by the token in the headers tab, and so after a reload', async () => {
+    const page = await browser.context.newPage();
+    await page.goto(`${app.url}/graphql`);
+    for (const visit of ['first', 'second']) {
+      await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+      await page.locator('.graphiql-tab-button', { hasText: 'OwnSessions' }).click();
+      await page.locator('.graphiql-query-editor .view-line', { hasText: 'OwnSessions' }).waitFor();
+      const { data } = JSON.parse(await run(page, 'OwnSessions')) as {
+        data: { verificationSessions: { nodes: { clientReferenceId: string; status: string }[] } };
+      };
+      const { nodes } = data.verificationSessions;
+      expect(nodes.length, visit).toBeGreaterThan(0);
+      expect(new Set(nodes.map(({ clientReferenceId }) => clientReferenceId)).size, visit).toBe(1);
+      if (visit === 'first') await page.reload();
+    }
   });
 });

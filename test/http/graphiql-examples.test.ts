@@ -55,6 +55,7 @@ describe('the ids of the examples', () => {
       UpdateSession: 'vs_open',
       CancelSession: 'vs_cancelable',
       RedactSession: 'vs_redactable',
+      OwnSessions: undefined,
     });
   });
 

@@ -25,6 +25,7 @@ const titles = [
   'UpdateSession',
   'CancelSession',
   'RedactSession',
+  'OwnSessions',
 ];
 
 describe.skipIf(chromium === undefined)('GraphiQL in Chromium', patience, () => {

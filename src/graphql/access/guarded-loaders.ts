@@ -2,7 +2,8 @@ import { isWithin, readReach, type Owned } from '../../access/policy.js';
 import type { Viewer } from '../../access/viewer.js';
 import { covers, plainPlan } from '../../stripe/expand-plan.js';
 import type { Loaders, ObjectLoader } from '../../stripe/loaders.js';
-import { notOwn, requireReach } from './refusals.js';
+import type { SubjectLoader } from '../../stripe/subject-loader.js';
+import { forbidden, notOwn, requireReach } from './refusals.js';
 
 /**
  * The one door to sessions and reports: every field that reads goes through it, whatever led there. Whoever may read
@@ -10,7 +11,33 @@ import { notOwn, requireReach } from './refusals.js';
  * is personal is not expanded before it is known whose it is.
  */
 export function guardLoaders(loaders: Loaders, viewer: Viewer | null): Loaders {
-  return { sessions: guard(loaders.sessions, viewer), reports: guard(loaders.reports, viewer) };
+  return {
+    sessions: guard(loaders.sessions, viewer),
+    reports: guard(loaders.reports, viewer),
+    subjects: guardSubjects(loaders.subjects, viewer),
+  };
+}
+
+/** Whoever may read only its own sessions may ask of nobody else. */
+function guardSubjects(loader: SubjectLoader, viewer: Viewer | null): SubjectLoader {
+  const check = (subject: string) => {
+    const reach = requireReach(viewer, readReach);
+    if (!isWithin(reach, { clientReferenceId: subject })) throw forbidden('verification:read');
+  };
+  return {
+    async page(subject, window, status, plan) {
+      check(subject);
+      return loader.page(subject, window, status, plan);
+    },
+    async latest(subject, plan) {
+      check(subject);
+      return loader.latest(subject, plan);
+    },
+    async isVerified(subject) {
+      check(subject);
+      return loader.isVerified(subject);
+    },
+  };
 }
 
 interface OwnerFilter {

@@ -11,6 +11,7 @@ import { forbidden, unauthenticated } from './refusals.js';
 /** Options of a field that holds personal data: its scope, and the error of whoever lacks it. */
 export const personal = {
   authScopes: { personalData: true },
+  requiresScopes: [['verification:pii' as const]],
   unauthorizedError: (_parent: unknown, _args: unknown, { viewer }: GatewayContext): Failure =>
     viewer === null ? unauthenticated() : forbidden('verification:pii'),
 };

@@ -32,3 +32,11 @@ export function requireReach(
   if (reach.kind === 'none') throw forbidden(reach.needs);
   return reach;
 }
+
+/** What only a router may ask. */
+export function routersOnly(): Failure {
+  return new Failure(
+    'FORBIDDEN',
+    'This is for routers: send the shared secret in the header `Router-Authorization`.',
+  );
+}

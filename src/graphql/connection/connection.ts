@@ -14,6 +14,7 @@ interface Node {
  */
 export function defineConnection<T extends Node>(name: string, node: ObjectRef<Types, T>, things: string) {
   const edge = builder.objectRef<{ readonly node: T }>(`${name}Edge`).implement({
+    shareable: true,
     description: `One of the ${things} of a page, with its cursor.`,
     fields: (t) => ({
       cursor: t.string({
@@ -24,6 +25,7 @@ export function defineConnection<T extends Node>(name: string, node: ObjectRef<T
     }),
   });
   return builder.objectRef<Page<T>>(`${name}Connection`).implement({
+    shareable: true,
     description: `A page of ${things}, newest first. There is no total count: Stripe has none.`,
     fields: (t) => ({
       edges: t.field({

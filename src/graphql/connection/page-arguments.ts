@@ -12,3 +12,13 @@ export function pageArguments(arg: ArgBuilder<Types>) {
     before: arg.string({ description: 'A cursor: only objects newer than this one.' }),
   };
 }
+
+/** How long a page can be, for routers that weigh a query before they ask it. */
+export const pageSize = {
+  listSize: {
+    assumedSize: 10,
+    slicingArguments: ['first', 'last'],
+    sizedFields: ['nodes', 'edges'],
+    requireOneSlicingArgument: false,
+  },
+};

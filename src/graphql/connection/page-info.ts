@@ -8,6 +8,7 @@ export interface PageInfoShape {
 }
 
 export const PageInfo = builder.objectRef<PageInfoShape>('PageInfo').implement({
+  shareable: true,
   description: 'Where a page begins and ends, and whether more lies beyond it. Cursors are ids.',
   fields: (t) => ({
     startCursor: t.exposeString('startCursor', {

@@ -17,6 +17,7 @@ const CancelVerificationSessionResult = defineResult('Cancel', 'is now, canceled
 builder.mutationField('cancelVerificationSession', (t) =>
   t.field({
     type: CancelVerificationSessionResult,
+    authenticated: true,
     description: 'Gives a session up, while it requires input. It cannot be undone.',
     args: {
       input: t.arg({ type: CancelVerificationSessionInput, required: true, description: 'Which session.' }),

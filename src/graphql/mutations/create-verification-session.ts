@@ -51,6 +51,7 @@ const CreateVerificationSessionResult = defineResult('Create', 'was created');
 builder.mutationField('createVerificationSession', (t) =>
   t.field({
     type: CreateVerificationSessionResult,
+    authenticated: true,
     description: 'Starts a verification: hand `url` or `clientSecret` of the answer to the person.',
     args: {
       input: t.arg({ type: CreateVerificationSessionInput, required: true, description: 'What to start.' }),

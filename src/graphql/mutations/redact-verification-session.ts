@@ -17,6 +17,7 @@ const RedactVerificationSessionResult = defineResult('Redact', 'is now: `redacti
 builder.mutationField('redactVerificationSession', (t) =>
   t.field({
     type: RedactVerificationSessionResult,
+    authenticated: true,
     description:
       'Has Stripe erase all it collected for a session. It cannot be undone, takes up to four days and cancels a session that requires input.',
     args: {

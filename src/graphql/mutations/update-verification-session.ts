@@ -35,6 +35,7 @@ const UpdateVerificationSessionResult = defineResult('Update', 'is after the cha
 builder.mutationField('updateVerificationSession', (t) =>
   t.field({
     type: UpdateVerificationSessionResult,
+    authenticated: true,
     description: 'Changes a session.',
     args: {
       input: t.arg({ type: UpdateVerificationSessionInput, required: true, description: 'What to change.' }),

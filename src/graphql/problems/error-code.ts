@@ -6,4 +6,17 @@ export type ErrorCode =
   | 'BAD_REQUEST'
   | 'GRAPHQL_PARSE_FAILED'
   | 'GRAPHQL_VALIDATION_FAILED'
-  | 'INTERNAL_SERVER_ERROR';
+  | 'INTERNAL_SERVER_ERROR'
+  | DocumentCode;
+
+/** Answers to a document's hash. The names are those that clients of Apollo's look for. */
+const documentCodes = [
+  'PERSISTED_QUERY_MISMATCH',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_REQUIRED',
+] as const;
+type DocumentCode = (typeof documentCodes)[number];
+
+export function isDocumentCode(code: unknown): code is DocumentCode {
+  return documentCodes.some((known) => known === code);
+}

@@ -26,6 +26,7 @@ export type ProblemName =
 /** Which member of the unions tells of a failure; null for one that is an error of the whole field: no right to it. */
 const nameOf: Readonly<Record<FailureCode, ProblemName | null>> = {
   UNAUTHENTICATED: null,
+  AUTHENTICATION_UNAVAILABLE: null,
   FORBIDDEN: null,
   OPERATION_TOO_EXPENSIVE: null,
   BAD_USER_INPUT: 'VerificationInvalidRequest',

@@ -26,6 +26,11 @@ export function scrubDocumentMessage(message: string): string {
   return message;
 }
 
+/** A message without the names of the schema that graphql-js proposes in place of an unknown one. */
+export function withoutSuggestions(message: string): string {
+  return message.replace(/ Did you mean .*\?$/s, '');
+}
+
 /** Tokens are quoted after their kind: `found String "..."`, `Unexpected Name "..."`, `digit but got: "..."`. */
 function scrubSyntaxMessage(message: string): string {
   const quoted = /(?:\b(?:Name|Int|Float|String|BlockString|Comment) "|: ")/.exec(

@@ -1,7 +1,7 @@
 import { readPageArguments } from '../../stripe/pages/page-arguments.js';
 import { checkStripeId } from '../../stripe/stripe-id.js';
 import { builder } from '../builder.js';
-import { pageArguments } from '../connection/page-arguments.js';
+import { pageArguments, pageSize } from '../connection/page-arguments.js';
 import { planConnection, planObject } from '../selection/plan-selection.js';
 import { VerificationReport } from './verification-report.js';
 import { VerificationReportConnection } from './verification-report-connection.js';
@@ -18,6 +18,7 @@ builder.queryFields((t) => ({
   }),
   verificationReports: t.field({
     type: VerificationReportConnection,
+    ...pageSize,
     description: 'Reports, newest first, a page for one call to Stripe.',
     args: {
       ...pageArguments(t.arg),

@@ -18,6 +18,7 @@ export const VerificationReport = builder
   .implement({
     description: 'The result of one finished submission: which checks were made and how each ended.',
     interfaces: [Node],
+    authenticated: true,
     authScopes: (report, { visibility }) => visibility.mayShow(report),
     isTypeOf: (value) => (value as { kind?: unknown }).kind === 'report',
     fields: (t) => ({

@@ -29,6 +29,7 @@ const secret = {
 export const VerificationSession = builder.objectRef<Session>('VerificationSession').implement({
   description: "One person's verification, from the first link to the outcome. It lives in Stripe.",
   interfaces: [Node],
+  authenticated: true,
   authScopes: (session, { visibility }) => visibility.mayShow(session),
   isTypeOf: (value) => (value as { kind?: unknown }).kind === 'session',
   fields: (t) => ({

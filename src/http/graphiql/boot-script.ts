@@ -32,16 +32,23 @@ export const bootScript = `'use strict';
 
     for (const example of news) {
       if (state.tabs.some((tab) => same(tab, example))) continue;
-      const { title, query, variables } = example;
-      const tab = { id: 'example-' + title + '-' + Date.now(), title, query, variables, headers: null };
+      const { title, query, variables, headers = null } = example;
+      const tab = { id: 'example-' + title + '-' + Date.now(), title, query, variables, headers };
       Object.assign(tab, { operationName: title, response: null });
       const old = known.find((one) => one.title === title);
       const place = old ? state.tabs.findIndex((one) => same(one, old)) : -1;
       if (place === -1) state.tabs.push(tab);
       else state.tabs[place] = tab;
     }
+    // Headers are not kept, because what people type there is secret; those of an example are made anew.
+    for (const tab of state.tabs) {
+      const example = examples.find((one) => one.headers && same(one, tab));
+      if (example && !tab.headers) tab.headers = example.headers;
+    }
+    // GraphiQL opens a tab a second time when it stands first with headers that it did not store.
+    if (state.tabs[state.activeTabIndex]?.headers) state.activeTabIndex = 0;
     localStorage.setItem('graphiql:tabState', JSON.stringify(state));
-    localStorage.setItem('graphiql:examples', JSON.stringify(examples));
+    localStorage.setItem('graphiql:examples', JSON.stringify(examples.map(({ headers: _, ...rest }) => rest)));
 
     // GraphiQL finds the active tab by these two, and opens another one where they fit none: after a change of ours,
     // or a reload within the half second that it takes to store a change of tabs.

@@ -2,6 +2,7 @@
 export interface Example {
   query: string;
   variables: Record<string, unknown>;
+  headers?: Record<string, string>;
 }
 
 /** What stands where the id of a session that exists is not known. */

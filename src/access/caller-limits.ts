@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { developer, type Viewer } from './viewer.js';
+
+export interface CallerLimitsOptions {
+  readonly operationsPerMinute: number;
+  /** Sessions that a person starts for itself. */
+  readonly creationsPerHour: number;
+  /** Sessions that a holder of `verification:write` starts, usually for others. */
+  readonly writerCreationsPerHour: number;
+}
+
+/** A caller asked too often. */
+export class LimitReached extends Error {
+  override readonly name = 'LimitReached';
+
+  constructor(
+    readonly of: 'operations' | 'creations',
+    /** Milliseconds until the next is allowed. */
+    readonly retryAfterMs: number,
+  ) {
+    super(`too many ${of}`);
+  }
+}
+
+/** Bounds what one subject can ask for, however many tokens it has. Developers of the sandbox are not bounded. */
+export interface CallerLimits {
+  /** @throws {LimitReached} */
+  takeOperation(viewer: Viewer | null): Promise<void>;
+  /** @throws {LimitReached} */
+  takeCreation(viewer: Viewer | null): Promise<void>;
+}
+
+/** Makes the limits of all callers, counted in this process. */
+export function createCallerLimits(options: CallerLimitsOptions): CallerLimits {
+  const limiter = (keyPrefix: string, points: number, duration: number) =>
+    new RateLimiterMemory({ keyPrefix, points, duration });
+  const operations = limiter('operations', options.operationsPerMinute, 60);
+  const creations = limiter('creations', options.creationsPerHour, 3600);
+  const writerCreations = limiter('writer-creations', options.writerCreationsPerHour, 3600);
+
+  return {
+    takeOperation: (viewer) => take('operations', operations, viewer),
+    takeCreation: (viewer) =>
+      take(
+        'creations',
+        viewer?.scopes.has('verification:write') === true ? writerCreations : creations,
+        viewer,
+      ),
+  };
+}
+
+async function take(
+  of: LimitReached['of'],
+  limiter: RateLimiterAbstract,
+  viewer: Viewer | null,
+): Promise<void> {
+  if (viewer === developer) return;
+  try {
+    await limiter.consume(keyOf(viewer));
+  } catch (reached) {
+    throw reached instanceof RateLimiterRes ? new LimitReached(of, reached.msBeforeNext) : reached;
+  }
+}
+
+/** A digest, because a subject may be an e-mail address. Those without a token share one budget, those without a subject another. */
+function keyOf(viewer: Viewer | null): string {
+  if (viewer === null) return 'nobody';
+  if (viewer.subject === null) return 'no-subject';
+  return createHash('sha256').update(viewer.subject).digest('base64url');
+}
