@@ -1,4 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
+import { createLineFile, type LineFile } from './line-file.js';
 
 /** One look at personal data, or one change. It names fields, never their values. */
 export interface AuditEntry {
@@ -27,18 +28,23 @@ const standardOutput = 1;
  * @param target `stdout` or a file's path; a file that cannot be opened is tried again at the next line
  */
 export function createAuditLog(target: string): AuditLog {
-  let file: number | undefined;
-  const open = () => (target === 'stdout' ? standardOutput : (file ??= openSync(target, 'a', 0o600)));
+  const lines = target === 'stdout' ? linesOfStandardOutput : createLineFile(target);
   return {
     write(entry) {
-      const line = `${JSON.stringify({ audit: true, time: new Date().toISOString(), ...entry })}\n`;
-      const bytes = Buffer.from(line);
-      if (writeSync(open(), bytes) !== bytes.length)
-        throw new Error('the audit log took a part of a line only');
+      lines.append(`${JSON.stringify({ audit: true, time: new Date().toISOString(), ...entry })}\n`);
     },
-    stop() {
-      if (file !== undefined) closeSync(file);
-      file = undefined;
-    },
+    stop: () => lines.stop(),
   };
 }
+
+const linesOfStandardOutput: LineFile = {
+  append(line) {
+    const bytes = Buffer.from(line);
+    if (writeSync(standardOutput, bytes) !== bytes.length) {
+      throw new Error('the audit log took a part of a line only');
+    }
+  },
+  stop() {
+    // It is not this log's to close.
+  },
+};

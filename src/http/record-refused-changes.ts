@@ -1,4 +1,4 @@
-import { getOperationAST, Kind, parse } from 'graphql';
+import { getOperationAST, Kind, parse, type SelectionSetNode } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import type { AuditEntry, AuditLog } from '../access/audit-log.js';
 
@@ -10,7 +10,7 @@ const changeOf: Readonly<Record<string, AuditEntry['action']>> = {
 };
 
 /**
- * Leaves an audit line for each change that was asked for by whoever could not be told: those are refused before
+ * Leaves an audit line for each kind of change that was asked for by whoever could not be told: those are refused before
  * anything is executed. A line that cannot be written is no loss of personal data, so the refusal stands as it is.
  * @param code the refusal's
  */
@@ -29,12 +29,27 @@ export function recordRefusedChanges(
   }
 }
 
-/** The document has been parsed and validated by now; what is in fragments of the root is not looked into. */
+/** The document has been parsed and validated by now, so fragments exist and have no cycles. */
 function askedChanges(query: string, operationName: string | null | undefined): AuditEntry['action'][] {
-  const operation = getOperationAST(parse(query), operationName);
+  const document = parse(query);
+  const operation = getOperationAST(document, operationName);
   if (operation?.operation !== 'mutation') return [];
-  return operation.selectionSet.selections.flatMap((selection) => {
-    const action = selection.kind === Kind.FIELD ? changeOf[selection.name.value] : undefined;
-    return action === undefined ? [] : [action];
-  });
+  const fragments = new Map(
+    document.definitions.flatMap((one) =>
+      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.selectionSet] as const] : [],
+    ),
+  );
+  const asked = new Set<AuditEntry['action']>();
+  const collect = (selections: SelectionSetNode | undefined): void => {
+    for (const selection of selections?.selections ?? []) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) collect(fragments.get(selection.name.value));
+      else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
+      else {
+        const action = changeOf[selection.name.value];
+        if (action !== undefined) asked.add(action);
+      }
+    }
+  };
+  collect(operation.selectionSet);
+  return [...asked];
 }

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createAuditLog, type AuditEntry } from '../../src/access/audit-log.js';
+import type { AuditEntry } from '../../src/access/audit-log.js';
 import {
   at,
   bearer,
@@ -305,59 +304,6 @@ function textsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }
 
-describe('the file', () => {
-  let folder = '';
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'verification-gateway-audit-'));
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const entry: AuditEntry = {
-    subject: 'line\nbreak "quoted" \u2028',
-    action: 'session.cancel',
-    sessionId: 'vs_1',
-    outcome: 'ok',
-    requestId: 'r',
-  };
-
-  it('is appended to, a line for an entry whatever is in it', () => {
-    const path = join(folder, 'appended.log');
-    for (let round = 0; round < 2; round += 1) {
-      const log = createAuditLog(path);
-      log.write(entry);
-      log.write({ ...entry, requestId: 's' });
-      log.stop();
-    }
-    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-    expect(lines.map((line) => (JSON.parse(line) as AuditEntry).requestId)).toEqual(['r', 's', 'r', 's']);
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject(entry);
-  });
-
-  it('is written when write returns', () => {
-    const path = join(folder, 'at-once.log');
-    const log = createAuditLog(path);
-    log.write(entry);
-    expect(readFileSync(path, 'utf8')).toMatch(/\n$/);
-    log.stop();
-  });
-
-  it('may be stopped without having been opened, and twice', () => {
-    const log = createAuditLog(join(folder, 'never.log'));
-    log.stop();
-    log.stop();
-    expect(existsSync(join(folder, 'never.log'))).toBe(false);
-  });
-
-  it('that cannot be opened is an error for each entry until it can', () => {
-    const path = join(folder, 'later', 'audit.log');
-    const log = createAuditLog(path);
-    for (let round = 0; round < 3; round += 1) expect(() => log.write(entry)).toThrow();
-    mkdirSync(join(folder, 'later'));
-    log.write(entry);
-    expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(1);
-    log.stop();
-  });
-});
-
 const ofEverything = `{
   verificationSession(id: "$ID") { status clientReferenceId
     providedDetails { email }
@@ -459,6 +405,31 @@ describe('a log that becomes writable', () => {
       );
     } finally {
       await recovering.stop();
+    }
+  });
+});
+
+describe('a log that is rotated', () => {
+  it('goes on in a new file, and what was written stays in the old one', async () => {
+    const rotated = await startGuarded();
+    try {
+      const path = join(rotated.folder, 'audit.log');
+      const id = await makeOwned(rotated, owner);
+      const before = rotated.auditText();
+      renameSync(path, `${path}.1`);
+      expect(
+        (await rotated.askAsOperator(`{ verificationSession(id: "${id}") { providedDetails { email } } }`))
+          .errors,
+      ).toEqual([]);
+      await rotated.askAsOperator(changes.cancel, { input: { id } });
+      expect(rotated.auditLines().map(({ action }) => action)).toEqual([
+        'personal-data.read',
+        'session.cancel',
+      ]);
+      expect(readFileSync(`${path}.1`, 'utf8')).toBe(before);
+      expect(before).toContain('session.create');
+    } finally {
+      await rotated.stop();
     }
   });
 });
