@@ -20,6 +20,8 @@ async function run(options: Parameters<typeof createSandbox>[0]): Promise<void> 
     `  restricted key  ${sandbox.restrictedKey}`,
     `  try             curl -g ${sandbox.url}/v1/identity/verification_sessions?limit=3 -u ${sandbox.secretKey}:`,
   ];
+  const receivers = options?.webhooks?.endpoints ?? [];
+  lines.push(...receivers.map(({ url }) => `  webhooks go to  ${url}`));
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 

@@ -4,11 +4,14 @@ import type { Service } from './http/environment.js';
 import { createIdempotentAnswers } from './http/idempotency.js';
 import { createListener } from './http/listener.js';
 import { createAdmission } from './http/rate-limit.js';
-import { sandboxDefaults, type SandboxOptions } from './options.js';
+import { sandboxDefaults, webhookDefaults, type SandboxOptions } from './options.js';
 import { createIds } from './random/ids.js';
 import { createRandom } from './random/random.js';
 import { seedRealm } from './seed/seed-realm.js';
+import { createAlarm } from './state/alarm.js';
 import { defaultAccount, World } from './state/world.js';
+import { createStandingEndpoint } from './webhooks/create-standing-endpoint.js';
+import { createDeliveries } from './webhooks/deliveries.js';
 
 export interface Sandbox {
   /** The origin requests go to, without a slash at the end. Throws before start. */
@@ -19,19 +22,26 @@ export interface Sandbox {
   readonly restrictedKey: string;
   /** Listens; rejects with the system's error where the port is taken. */
   start(): Promise<void>;
-  /** Closes every connection and ends every wait. What the sandbox remembers stays until the object is gone. */
+  /** Closes every connection, gives up webhooks that are not delivered and ends every wait. What the sandbox remembers stays until the object is gone. */
   stop(): Promise<void>;
 }
 
 /** Makes a stand-in for Stripe Identity's REST API, filled with invented sessions, that listens once it is started. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { host, port, seed, sessions, now, processingMs, redactionMs, rateLimit, latencyMs } = {
+  const { host, port, seed, sessions, now, processingMs, redactionMs, rateLimit, latencyMs, webhooks } = {
     ...sandboxDefaults,
     ...options,
   };
   const world = new World();
   const answers = createIdempotentAnswers(now);
-  const ids = createIds(createRandom(`${seed} objects`), createRandom(`${seed} requests`));
+  const ids = createIds(
+    createRandom(`${seed} objects`),
+    createRandom(`${seed} requests`),
+    createRandom(`${seed} webhooks`),
+  );
+  const { endpoints, ...timing } = { ...webhookDefaults, ...webhooks };
+  const deliveries = createDeliveries({ world, now, random: createRandom(`${seed} deliveries`), ...timing });
+  const alarm = createAlarm(world.agenda, now);
   const anchor = now();
   const plant = () => seedRealm(world, world.realm(defaultAccount, 'test'), { seed, sessions, anchor });
   let stopping = new AbortController();
@@ -42,6 +52,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     now,
     processingMs,
     redactionMs,
+    cause: null,
+    dispatch: deliveries.dispatch,
+    disturb: deliveries.disturb,
     answers,
     admit: createAdmission(rateLimit, now),
     origin: () => listener.url(),
@@ -49,12 +62,19 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       if (latencyMs > 0) await sleep(latencyMs, undefined, { signal: stopping.signal });
     },
     reset: () => {
+      deliveries.clear();
       world.clear();
       answers.clear();
       plant();
     },
   };
   plant();
+  for (const endpoint of endpoints) {
+    createStandingEndpoint(service, world.realm(defaultAccount, 'test'), {
+      ...endpoint,
+      enabled_events: ['*'],
+    });
+  }
   const listener = createListener(createApp(service).fetch, { host, port });
 
   return {
@@ -66,10 +86,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     start: async () => {
       stopping = new AbortController();
       await listener.start();
+      deliveries.start();
+      alarm.start();
     },
     stop: async () => {
       stopping.abort();
-      await listener.stop();
+      alarm.stop();
+      await Promise.all([listener.stop(), deliveries.stop()]);
     },
   };
 }

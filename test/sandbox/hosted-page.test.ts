@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { outcomeLabels } from '../../src/sandbox/hosted/outcome-labels.js';
 import { outcomes } from '../../src/sandbox/vocabulary.js';
+import { findChromium, launchChromium } from '../http/graphiql/chromium.js';
 import { createClock, runSandbox, type RunningSandbox } from './running-sandbox.js';
 
 async function openPage({ stripe, sandbox }: RunningSandbox, params: { return_url?: string } = {}) {
@@ -36,7 +40,7 @@ describe('the hosted page', () => {
     const progress = submitted.headers.get('location') ?? '';
     const processing = await running.request(progress, { key: null });
     expect(processing.text).toMatch(/processed[\s\S]*/);
-    expect(processing.text).toContain(`<meta http-equiv="refresh" content="1;url=${progress}"`);
+    expect(processing.text).toContain(`<meta http-equiv="refresh" content="1;url=${progress}?held"`);
     expect(processing.text).not.toContain('example.com');
 
     clock.advance(1500);
@@ -50,6 +54,42 @@ describe('the hosted page', () => {
       expect(used.status).toBe(404);
       expect(used.text).toContain('begin the verification again');
     }
+  });
+
+  test('answers the address it goes on to once there is a result, without being asked again', async () => {
+    const running = await runSandbox({ processingMs: 300 });
+    const { id, path } = await openPage(running);
+    await running.request(path, { form: { outcome: 'verified' }, key: null });
+    const held = await running.request(`${path}/progress?held`, { key: null });
+    expect(held.text).toContain('You are verified');
+    expect((await running.stripe.identity.verificationSessions.retrieve(id)).status).toBe('verified');
+    const again = await running.request(`${path}/progress?held`, { key: null });
+    expect(again.text).toContain('You are verified');
+  });
+
+  test('ends what it holds back when the sandbox stops', async () => {
+    const running = await runSandbox({ processingMs: 60_000 });
+    const { path } = await openPage(running);
+    await running.request(path, { form: { outcome: 'verified' }, key: null });
+    const held = running.request(`${path}/progress?held`, { key: null }).catch(() => 'closed');
+    // Answered after the held one was taken in.
+    await running.request(`${path}/progress`, { key: null });
+    await running.sandbox.stop();
+    expect(await held).toBe('closed');
+  });
+
+  test.each(outcomes)('ends as %s and sends the person back', async (outcome) => {
+    const running = await runSandbox();
+    const { id, path } = await openPage(running, { return_url: 'https://example.com/done' });
+    await running.request(path, { form: { outcome }, key: null });
+    const result = await running.request(`${path}/progress`, { key: null });
+    expect(result.text).toContain(outcome === 'verified' ? 'You are verified' : 'You are not verified');
+    expect(result.text).toContain('<meta http-equiv="refresh" content="3;url=https://example.com/done"');
+    expect(result.text).toContain('<a href="https://example.com/done">');
+    const { last_error, status } = await running.stripe.identity.verificationSessions.retrieve(id);
+    expect([status, last_error?.code]).toEqual(
+      outcome === 'verified' ? ['verified', undefined] : ['requires_input', outcome],
+    );
   });
 
   test('leads to a failure and a new address', async () => {
@@ -71,6 +111,8 @@ describe('the hosted page', () => {
     const answer = await running.request(path, { form: 'outcome=odd', key: null });
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('role="alert"');
+    expect(answer.text).toContain('<title>Error: Verify your identity</title>');
+    expect(answer.text).toContain('<h1>Verify your identity</h1>');
     expect((await running.request(path, { key: null })).status).toBe(200);
   });
 
@@ -96,4 +138,48 @@ describe('the hosted page', () => {
       expect(page.text).toContain('This link does not work');
     }
   });
+});
+
+const chromium = findChromium();
+
+describe.skipIf(chromium === undefined)('the hosted page in a browser without scripts', () => {
+  test.each([
+    ['verified', 'You are verified'],
+    ['selfie_face_mismatch', 'You are not verified'],
+    ['abandoned', 'You are not verified'],
+  ] as const)(
+    'takes a person who chooses %s with the keyboard to where they came from',
+    { timeout: 60_000 },
+    async (outcome, heading) => {
+      const home = createServer((_, response) => {
+        response.setHeader('Content-Type', 'text/html').end('<title>Home</title><h1>Home again</h1>');
+      });
+      await new Promise<void>((resolve) => home.listen(0, '127.0.0.1', resolve));
+      const { port } = home.address() as AddressInfo;
+      onTestFinished(() => {
+        home.close();
+        home.closeAllConnections();
+      });
+      const running = await runSandbox({ processingMs: 2500 });
+      const { path } = await openPage(running, { return_url: `http://127.0.0.1:${port}/` });
+      const browser = await launchChromium(chromium ?? '');
+      onTestFinished(() => browser.stop());
+      const page = await browser.context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      const session = await browser.context.newCDPSession(page);
+      await session.send('Emulation.setScriptExecutionDisabled', { value: true });
+
+      const shown = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
+      await page.goto(running.sandbox.url + path);
+      await shown('Verify your identity');
+      await page.getByRole('radio', { name: outcomeLabels[outcome], exact: true }).focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Enter');
+      if (outcome !== 'abandoned') await shown('Processing');
+      await shown(heading);
+      await shown('Home again');
+      expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
+    },
+  );
 });

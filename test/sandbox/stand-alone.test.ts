@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { readSettings } from '../../src/sandbox/stand-alone/read-settings.js';
+import { runReceiver } from './receiver.js';
 import { runSandbox } from './running-sandbox.js';
 
 describe("the stand-alone sandbox's environment", () => {
@@ -33,6 +34,24 @@ describe("the stand-alone sandbox's environment", () => {
     });
   });
 
+  test('may name a receiver of webhooks, and a secret to sign them with', () => {
+    const url = 'http://127.0.0.1:4000/webhooks/stripe';
+    const webhooksOf = (environment: Record<string, string>) => {
+      const read = readSettings(environment);
+      return read.ok ? read.options.webhooks : read.problems;
+    };
+    expect(webhooksOf({ SANDBOX_WEBHOOK_URL: url })).toEqual({
+      endpoints: [{ url, secret: 'whsec_sandbox' }],
+    });
+    expect(webhooksOf({ SANDBOX_WEBHOOK_URL: url, SANDBOX_WEBHOOK_SECRET: 'whsec_own' })).toEqual({
+      endpoints: [{ url, secret: 'whsec_own' }],
+    });
+    expect(webhooksOf({ SANDBOX_WEBHOOK_SECRET: 'whsec_own' })).toBeUndefined();
+    expect(webhooksOf({ SANDBOX_WEBHOOK_URL: 'somewhere' })).toEqual([
+      'SANDBOX_WEBHOOK_URL must be an http or https URL',
+    ]);
+  });
+
   test('is refused with all problems at once, by name and without values', () => {
     const names = ['SANDBOX_PORT', 'SANDBOX_SESSIONS', 'SANDBOX_LATENCY_MS', 'SANDBOX_RATE_LIMIT'];
     const read = readSettings(Object.fromEntries(names.map((name) => [name, 'secret-value'])));
@@ -44,6 +63,19 @@ describe("the stand-alone sandbox's environment", () => {
 });
 
 describe('starting and stopping', () => {
+  test('tells the receivers it was made with, from the start and after a reset', async () => {
+    const receiver = await runReceiver();
+    const endpoints = [{ url: receiver.url, secret: 'whsec_one' }];
+    const { stripe, request } = await runSandbox({ webhooks: { endpoints } });
+    await stripe.identity.verificationSessions.create({ type: 'document' });
+    await receiver.arrived(1);
+    await request('/_sandbox/reset', { method: 'POST', key: null });
+    await stripe.identity.verificationSessions.create({ type: 'document' });
+    for (const { body, signature } of await receiver.arrived(2)) {
+      stripe.webhooks.constructEvent(body, signature, 'whsec_one');
+    }
+  });
+
   test('has an address only in between, and rejects a port that is taken', async () => {
     const { sandbox } = await runSandbox();
     const port = Number(new URL(sandbox.url).port);

@@ -15,7 +15,8 @@ import { makeAttempt } from '../operations/make-attempt.js';
  *
  * - `POST /_sandbox/verification_sessions/:id/submit` with `outcome` (`verified` or a last_error code) and optionally
  *   `delay_ms` (0 settles at once), `country` (two letters) and `document_type`; answers the session
- * - `POST /_sandbox/reset` puts everything back to the seed and forgets idempotency keys
+ * - `POST /_sandbox/reset` puts everything back to the seed and forgets idempotency keys, events and the webhook
+ *   endpoints that were made through the API
  * - `GET /_sandbox/state` counts what there is
  *
  * Errors have the shape of the API's own.

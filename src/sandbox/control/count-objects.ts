@@ -9,6 +9,8 @@ export function countObjects(world: World): object {
     object: 'sandbox_state',
     sessions: realms.reduce((sum, { sessions }) => sum + sessions, 0),
     reports: realms.reduce((sum, { reports }) => sum + reports, 0),
+    events: world.events.size,
+    webhook_endpoints: world.webhookEndpoints.size,
     realms,
   };
 }

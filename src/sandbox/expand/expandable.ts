@@ -41,8 +41,12 @@ const session: ReadonlyMap<string, Expandable> = new Map([
   ...[...report].map(([path, kind]): [string, Expandable] => [`last_verification_report.${path}`, kind]),
 ]);
 
+const event: ReadonlyMap<string, Expandable> = new Map(plain('data', 'request'));
+
+const webhookEndpoint: ReadonlyMap<string, Expandable> = new Map();
+
 /** The paths below each resource. */
-export const expandable = { report, session } as const;
+export const expandable = { event, report, session, webhookEndpoint } as const;
 export type ExpandableResource = keyof typeof expandable;
 
 function plain(...paths: string[]): [string, Expandable][] {

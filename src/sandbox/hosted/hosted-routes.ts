@@ -8,6 +8,7 @@ import { submitAttempt } from '../operations/submit-attempt.js';
 import { leavesReport } from '../operations/write-report.js';
 import type { Realm } from '../state/realm.js';
 import type { SessionRow } from '../state/session.js';
+import { awaitChange } from './await-change.js';
 import { pageHeaders } from './layout.js';
 import { goneAwayPage, outcomePage, progressPage } from './pages.js';
 
@@ -16,7 +17,8 @@ import { goneAwayPage, outcomePage, progressPage } from './pages.js';
  *
  * - `GET /start/:token` asks how the attempt is to end
  * - `POST /start/:token` submits it, which uses up the token
- * - `GET /start/:token/progress` follows the attempt that was submitted with the token
+ * - `GET /start/:token/progress` follows the attempt that was submitted with the token; with `?held` it answers once there
+ *   is a result, or after a while without one
  */
 export function hostedRoutes(service: Service): Hono<Environment> {
   const routes = new Hono<Environment>();
@@ -46,12 +48,17 @@ export function hostedRoutes(service: Service): Hono<Environment> {
     return context.redirect(`/start/${token}/progress`, 303);
   });
 
-  routes.get('/:token/progress', (context) => {
+  routes.get('/:token/progress', async (context) => {
     const token = context.req.param('token');
     const entrance = service.world.entrance(token);
-    const session = entrance?.used === true ? entrance.realm.sessions.find(entrance.session) : undefined;
+    if (entrance?.used !== true) return context.html(goneAwayPage(), 404);
+    const { realm, session: id } = entrance;
+    if (context.req.query('held') !== undefined && realm.sessions.find(id)?.status === 'processing') {
+      await awaitChange(service.world, id, context.req.raw.signal);
+    }
+    const session = realm.sessions.find(id);
     if (session === undefined) return context.html(goneAwayPage(), 404);
-    return context.html(progressPage(session, `/start/${token}/progress`));
+    return context.html(progressPage(session, `/start/${token}/progress?held`));
   });
 
   return routes;

@@ -6,6 +6,8 @@ export type Html = ReturnType<typeof html>;
 
 export interface PageContent {
   readonly title: string;
+  /** The title by default. */
+  readonly heading?: string;
   readonly main: Html;
   /** Where the browser goes on its own, and after how many seconds. */
   readonly refresh?: { readonly seconds: number; readonly to: string } | undefined;
@@ -18,12 +20,12 @@ fieldset { border: 1px solid GrayText; border-radius: 0.5rem; margin: 0 0 1rem; 
 legend { font-weight: 600; padding: 0 0.25rem; }
 label { display: block; padding: 0.25rem 0; }
 button { font: inherit; padding: 0.5rem 1.5rem; }
-:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
+:focus-visible { outline: 3px solid CanvasText; outline-offset: 2px; }
 .notice { border-inline-start: 0.25rem solid GrayText; margin: 0; padding-inline-start: 0.75rem; }
 `;
 
 /** A whole page. It needs no script and loads nothing. The style element must be, to the letter, what the policy's hash is of. */
-export function layOut({ title, main, refresh }: PageContent): Html {
+export function layOut({ title, heading = title, main, refresh }: PageContent): Html {
   const goOn = refresh && html`<meta http-equiv="refresh" content="${refresh.seconds};url=${refresh.to}" />`;
   return html`<!doctype html>
     <html lang="en">
@@ -36,7 +38,7 @@ export function layOut({ title, main, refresh }: PageContent): Html {
       </head>
       <body>
         <main>
-          <h1>${title}</h1>
+          <h1>${heading}</h1>
           ${main}
         </main>
         <footer>

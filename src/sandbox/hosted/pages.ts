@@ -15,7 +15,8 @@ export function outcomePage(session: SessionRow, fault?: string): Html {
       </fieldset>`,
   );
   return layOut({
-    title: 'Verify your identity',
+    title: fault === undefined ? 'Verify your identity' : 'Error: Verify your identity',
+    heading: 'Verify your identity',
     main: html`${fault === undefined ? '' : html`<p role="alert">${fault}</p>`}
       <p>Choose how the verification of session <code>${session.id}</code> ends.</p>
       <form method="post">
@@ -33,23 +34,33 @@ function outcomeChoice(outcome: Outcome): Html {
   </label>`;
 }
 
-/** What became of an attempt that was submitted. It asks again every second until there is an answer. */
-export function progressPage(session: SessionRow, self: string): Html {
+/** How long the result is shown before the person is sent back, in seconds. */
+const shownSeconds = 3;
+
+/**
+ * What became of an attempt that was submitted. While it is processed the page goes on, after a second, to an address
+ * that answers once there is a result: until then it stays as it is, and a screen reader reads it once.
+ */
+export function progressPage(session: SessionRow, held: string): Html {
   const { return_url, status } = session;
   if (status === 'processing') {
     return layOut({
       title: 'Processing',
-      refresh: { seconds: 1, to: self },
+      refresh: { seconds: 1, to: held },
       main: html`<p role="status">
-        Your submission is being processed. This page looks again every second.
-      </p>`,
+          Your submission is being processed. The result appears here by itself as soon as it is known.
+        </p>
+        <p><a href="${held}">Show the result</a></p>`,
     });
   }
   const back =
-    return_url === null ? null : html`<p><a href="${return_url}">Go back to where you came from</a></p>`;
+    return_url === null
+      ? null
+      : html`<p>You are sent back in ${shownSeconds} seconds.</p>
+          <p><a href="${return_url}">Go back to where you came from</a></p>`;
   return layOut({
     title: status === 'verified' ? 'You are verified' : 'You are not verified',
-    refresh: return_url === null ? undefined : { seconds: 3, to: return_url },
+    refresh: return_url === null ? undefined : { seconds: shownSeconds, to: return_url },
     main: html`<p role="status">${resultOf(session)}</p>
       ${back ?? html`<p>You can close this page.</p>`}`,
   });

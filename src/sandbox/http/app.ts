@@ -2,9 +2,11 @@ import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { controlRoutes } from '../control/control-routes.js';
 import { testingRoutes } from '../control/testing-routes.js';
+import { webhookRoutes } from '../control/webhook-routes.js';
 import { ApiFailure } from '../failures/api-failure.js';
 import { hostedRoutes } from '../hosted/hosted-routes.js';
 import type { Environment, RequestContext, Service } from './environment.js';
+import { listEventsEndpoint, retrieveEventEndpoint, retrieveThinEventEndpoint } from './event-endpoints.js';
 import { failureBody } from './failure-answer.js';
 import { listReportsEndpoint, retrieveReportEndpoint } from './report-endpoints.js';
 import { requestHeaders } from './request-headers.js';
@@ -17,6 +19,13 @@ import {
   retrieveSessionEndpoint,
   updateSessionEndpoint,
 } from './session-endpoints.js';
+import {
+  createWebhookEndpointEndpoint,
+  deleteWebhookEndpointEndpoint,
+  listWebhookEndpointsEndpoint,
+  retrieveWebhookEndpointEndpoint,
+  updateWebhookEndpointEndpoint,
+} from './webhook-endpoint-endpoints.js';
 
 /** All routes of the sandbox. What is not among them is answered as Stripe answers an address it does not know. */
 export function createApp(service: Service): Hono<Environment> {
@@ -45,8 +54,20 @@ export function createApp(service: Service): Hono<Environment> {
   app.get(reports, serveEndpoint(service, listReportsEndpoint));
   app.get(`${reports}/:id`, serveEndpoint(service, retrieveReportEndpoint));
 
+  app.get('/v1/events', serveEndpoint(service, listEventsEndpoint));
+  app.get('/v1/events/:id', serveEndpoint(service, retrieveEventEndpoint));
+  app.get('/v2/core/events/:id', serveEndpoint(service, retrieveThinEventEndpoint));
+
+  const webhookEndpoints = '/v1/webhook_endpoints';
+  app.post(webhookEndpoints, serveEndpoint(service, createWebhookEndpointEndpoint));
+  app.get(webhookEndpoints, serveEndpoint(service, listWebhookEndpointsEndpoint));
+  app.get(`${webhookEndpoints}/:id`, serveEndpoint(service, retrieveWebhookEndpointEndpoint));
+  app.post(`${webhookEndpoints}/:id`, serveEndpoint(service, updateWebhookEndpointEndpoint));
+  app.delete(`${webhookEndpoints}/:id`, serveEndpoint(service, deleteWebhookEndpointEndpoint));
+
   app.route('/v1/identity/verification_pages', testingRoutes(service));
   app.route('/_sandbox', controlRoutes(service));
+  app.route('/_sandbox', webhookRoutes(service));
   app.route('/start', hostedRoutes(service));
   return app;
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Setting } from '../operations/setting.js';
+import type { DeliveryFaults } from '../webhooks/deliveries.js';
 import type { Caller } from './caller.js';
 import type { IdempotentAnswers } from './idempotency.js';
 import type { Admit } from './rate-limit.js';
@@ -19,6 +20,8 @@ export interface Service extends Setting {
   readonly origin: () => string;
   /** Waits as long as answers are to take. */
   readonly delay: () => Promise<void>;
+  /** Sets what goes wrong on purpose with webhooks. */
+  readonly disturb: (faults: DeliveryFaults) => void;
   /** Puts everything back to the seed. */
   readonly reset: () => void;
 }

@@ -59,10 +59,12 @@ function planCall(
     mayReadSensitive: caller.restricted,
     refuseSensitive: () => permissionDenied(caller),
   });
+  const idempotencyKey = context.req.method === 'POST' ? context.req.header('Idempotency-Key') : undefined;
+  const cause = { id: context.get('requestId'), idempotency_key: idempotencyKey ?? null };
   return () => {
     const realm = service.world.realm(caller.account, caller.mode);
     return {
-      service,
+      service: { ...service, cause },
       realm,
       id: context.req.param('id') ?? '',
       view: {

@@ -1,3 +1,4 @@
+import { tellChange } from '../events/tell-change.js';
 import { unexpectedState } from '../failures/unexpected-state.js';
 import { isOpen, step, type Transition } from '../state/machine.js';
 import type { Realm } from '../state/realm.js';
@@ -16,8 +17,8 @@ const actions: Readonly<Record<Transition['kind'], string>> = {
 };
 
 /**
- * Takes a session one step through its lifecycle, together with other changes to it, and keeps it. The invitation
- * follows: one that was open stays, a session that opens again gets a fresh one, a session that closes loses it.
+ * Takes a session one step through its lifecycle, together with other changes to it, keeps it and tells of it. The
+ * invitation follows: one that was open stays, a session that opens again gets a fresh one, a session that closes loses it.
  *
  * @throws ApiFailure where the lifecycle forbids the step; nothing is changed then.
  */
@@ -38,6 +39,7 @@ export function advanceSession(
     transition,
   );
   realm.sessions.replace(next);
+  tellChange(setting, realm, row, next);
   return next;
 }
 

@@ -1,3 +1,4 @@
+import { tellChange } from '../events/tell-change.js';
 import { initialState } from '../state/machine.js';
 import type { Realm } from '../state/realm.js';
 import type { SessionRow } from '../state/session.js';
@@ -44,5 +45,7 @@ export function createSession(setting: Setting, realm: Realm, asked: NewSession)
     invitation: null,
   };
   realm.sessions.insert(row);
-  return renewInvitation(setting, realm, row);
+  const invited = renewInvitation(setting, realm, row);
+  tellChange(setting, realm, null, invited);
+  return invited;
 }

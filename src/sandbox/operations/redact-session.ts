@@ -6,7 +6,7 @@ import { findSession } from './find-row.js';
 import type { Setting } from './setting.js';
 
 /**
- * Redacts a session and its reports. Stripe takes up to four days until the redaction is finished; here it takes
+ * Redacts a session, its reports and what was told of it. Stripe takes up to four days until the redaction is finished; here it takes
  * `redactionMs`, and with 0 the answer itself is already `redacted`.
  *
  * @throws ApiFailure while it is processing, or when it is canceled or redacted
@@ -14,8 +14,10 @@ import type { Setting } from './setting.js';
 export function redactSession(setting: Setting, realm: Realm, row: SessionRow): SessionRow {
   const redacting = advanceSession(setting, realm, row, { kind: 'redact' }, eraseSession);
   eraseReports(realm, row.id);
+  setting.world.events.changeSession(row.id, eraseSession);
+  // Stripe ends a redaction by itself, so no request is the cause of it.
   const finish = (current: SessionRow) =>
-    advanceSession(setting, realm, current, { kind: 'finish_redaction' });
+    advanceSession({ ...setting, cause: null }, realm, current, { kind: 'finish_redaction' });
   if (setting.redactionMs === 0) return finish(redacting);
   setting.world.agenda.add(setting.now() + setting.redactionMs, () => finish(findSession(realm, row.id)));
   return redacting;

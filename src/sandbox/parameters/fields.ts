@@ -19,7 +19,9 @@ export const expandPaths = z.array(text);
 
 const webAddress = /^https?:\/\/[^\s/]/i;
 
-/** Custom schemes are refused: the hosted page shows the address as a link, and it must not be a script. */
-export const address = text
-  .regex(webAddress, 'Not a valid URL')
-  .refine((value) => URL.canParse(value), 'Not a valid URL');
+/** Custom schemes are not: the hosted page shows an address as a link, and it must not be a script. */
+export function isWebAddress(value: string): boolean {
+  return webAddress.test(value) && URL.canParse(value);
+}
+
+export const address = text.regex(webAddress, 'Not a valid URL').refine(isWebAddress, 'Not a valid URL');

@@ -9,8 +9,8 @@ const createdRange = z.strictObject({
   lte: wholeNumber.optional(),
 });
 
-const paging = {
-  client_reference_id: text.optional(),
+/** What every list takes that is filtered by time. */
+export const paging = {
   created: z.union([createdRange, wholeNumber]).optional(),
   ending_before: text.optional(),
   expand: expandPaths.optional(),
@@ -20,6 +20,7 @@ const paging = {
 
 export const listSessionsParameters = z.strictObject({
   ...paging,
+  client_reference_id: text.optional(),
   related_customer: text.optional(),
   related_customer_account: text.optional(),
   status: z.enum(sessionStatuses).optional(),
@@ -27,6 +28,7 @@ export const listSessionsParameters = z.strictObject({
 
 export const listReportsParameters = z.strictObject({
   ...paging,
+  client_reference_id: text.optional(),
   type: z.enum(checkTypes).optional(),
   verification_session: text.optional(),
 });

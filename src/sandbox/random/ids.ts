@@ -13,17 +13,26 @@ export interface Ids {
   session(): string;
   report(): string;
   request(): string;
+  event(): string;
+  webhookEndpoint(): string;
+  webhookSecret(): string;
   /** The part of a client secret, or of a hosted page's address, that cannot be guessed. */
   token(): string;
 }
 
-/** Objects and requests draw from streams of their own: answering a read never changes which id the next session gets. */
-export function createIds(objects: Random, requests: Random): Ids {
+/**
+ * Objects, requests and webhooks draw from streams of their own: neither answering a read nor telling of a change
+ * changes which id the next session gets.
+ */
+export function createIds(objects: Random, requests: Random, webhooks: Random): Ids {
   return {
     session: () => word(objects, 24, 'vs_'),
     report: () => word(objects, 24, 'vr_'),
     token: () => word(objects, 24),
     request: () => word(requests, 14, 'req_'),
+    event: () => word(webhooks, 24, 'evt_'),
+    webhookEndpoint: () => word(webhooks, 24, 'we_'),
+    webhookSecret: () => word(webhooks, 32, 'whsec_'),
   };
 }
 

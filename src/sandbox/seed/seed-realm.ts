@@ -24,7 +24,7 @@ const span = 90 * 24 * 3600;
  */
 export function seedRealm(world: World, realm: Realm, { seed, sessions, anchor }: SeedOptions): void {
   const random = createRandom(`${seed} data`);
-  const ids = createIds(random, random);
+  const ids = createIds(random, random, random);
   const end = Math.floor(anchor / 1000);
   const showcase = shuffled(showcaseScenarios(), random);
   const users = createUsers(sessions);

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { sandboxDefaults, type SandboxOptions } from '../options.js';
+import { isWebAddress } from '../parameters/fields.js';
 
 const defaultPort = 12111;
+
+const defaultSecret = 'whsec_sandbox';
 
 /** Stripe allows live accounts four times as much in all as it allows one endpoint. */
 const totalOverEndpoint = 4;
@@ -27,6 +30,10 @@ const settings = z.object({
     .string()
     .regex(/^(off|[1-9]\d{0,5})$/, 'must be off, or a whole number from 1 to 999999')
     .default('off'),
+  /** A receiver of every event of the default account in test mode; none by default. */
+  SANDBOX_WEBHOOK_URL: z.string().refine(isWebAddress, 'must be an http or https URL').optional(),
+  /** What its deliveries are signed with. */
+  SANDBOX_WEBHOOK_SECRET: z.string().default(defaultSecret),
 });
 
 export type Settings =
@@ -42,6 +49,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     return { ok: false, problems: [...new Set(problems)] };
   }
   const values = read.data;
+  const { SANDBOX_WEBHOOK_URL: url, SANDBOX_WEBHOOK_SECRET: secret } = values;
   const perEndpoint = values.SANDBOX_RATE_LIMIT === 'off' ? null : Number(values.SANDBOX_RATE_LIMIT);
   return {
     ok: true,
@@ -51,6 +59,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       seed: values.SANDBOX_SEED,
       sessions: values.SANDBOX_SESSIONS,
       latencyMs: values.SANDBOX_LATENCY_MS,
+      ...(url !== undefined && { webhooks: { endpoints: [{ url, secret }] } }),
       rateLimit: perEndpoint === null ? undefined : { perEndpoint, total: perEndpoint * totalOverEndpoint },
     },
   };

@@ -1,3 +1,6 @@
+import { EventEmitter } from 'node:events';
+import { EventLog } from '../events/event-log.js';
+import { EndpointRegister } from '../webhooks/endpoint-register.js';
 import { createAgenda, type Agenda } from './agenda.js';
 import { createRealm, type Mode, type Realm } from './realm.js';
 import type { SessionRow } from './session.js';
@@ -15,9 +18,13 @@ export interface Entrance {
 /** Used entrances are only kept for the page that reports progress; the oldest go when there are more than this. */
 const usedEntrancesKept = 1000;
 
-/** Everything the sandbox remembers: the realms, which hosted page leads where, and what is yet to happen. */
+/** Everything the sandbox remembers: the realms, which hosted page leads where, what was told to whom, and what is yet to happen. */
 export class World {
   readonly agenda: Agenda = createAgenda();
+  readonly events = new EventLog();
+  /** Emits the id of a session whenever something was told of it. */
+  readonly changes = new EventEmitter().setMaxListeners(0);
+  readonly webhookEndpoints = new EndpointRegister();
   readonly #realms = new Map<string, Realm>();
   readonly #open = new Map<string, Entrance>();
   readonly #used = new Map<string, Entrance>();
@@ -64,6 +71,8 @@ export class World {
 
   clear(): void {
     this.agenda.clear();
+    this.events.clear();
+    this.webhookEndpoints.clear();
     this.#realms.clear();
     this.#open.clear();
     this.#used.clear();
