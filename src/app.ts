@@ -1,20 +1,27 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createAuditLog } from './access/audit-log.js';
 import { createAuthenticator, type Authenticate } from './access/authenticate.js';
 import { createCallerLimits } from './access/caller-limits.js';
 import { sandboxSecret } from './access/mint-token.js';
 import { createSecretMatch } from './access/shared-secret.js';
+import { createSubscriptionCaps } from './access/subscription-caps.js';
 import type { Config, StripeConfig } from './config.js';
+import { connectEvents } from './connect-events.js';
 import { findExampleIds } from './example-ids.js';
 import { createSubgraphSchema } from './graphql/schema.js';
 import { createGatewayServer } from './http/gateway-server.js';
-import { createGraphQLHandler } from './http/graphql-handler.js';
-import { readManifest } from './http/read-manifest.js';
-import { createIdentify } from './http/identify.js';
 import { createGraphiQL } from './http/graphiql/index.js';
+import { createGraphQLHandler } from './http/graphql-handler.js';
+import { createIdentify } from './http/identify.js';
+import { createLifecycle } from './http/lifecycle.js';
+import { readManifest } from './http/read-manifest.js';
+import { routeRequests, webhookPath } from './http/route-requests.js';
+import { serveWebSockets } from './http/websocket-server.js';
 import { createSandbox, type Sandbox } from './sandbox/index.js';
 import { createStripeIdentity, type StripeIdentity } from './stripe/identity.js';
 import type { Logger } from './telemetry/logger.js';
+import { createMetrics } from './telemetry/metrics.js';
 
 export interface App {
   /** The gateway's origin, once it has started. */
@@ -22,17 +29,119 @@ export interface App {
   /** The embedded sandbox, once it has started; undefined with a Stripe key. */
   readonly sandbox: Sandbox | undefined;
   start(): Promise<void>;
-  /** Lets running requests finish, then closes everything that was opened. */
-  stop(): Promise<void>;
+  /**
+   * Refuses new work, ends subscriptions, lets running requests finish, then closes everything that was opened.
+   * @returns whether all of it finished in time
+   */
+  stop(): Promise<boolean>;
 }
 
 const endpoint = '/graphql';
 
 /** Puts the parts together. The only place where they meet. */
 export function createApp(config: Config, logger: Logger): App {
+  const lifecycle = createLifecycle();
   let url = '';
   let sandbox: Sandbox | undefined;
-  const stops: (() => Promise<void>)[] = [];
+  let inTime = true;
+  /** In the order of the start; the stop goes backwards. */
+  const stops: (() => void | Promise<void>)[] = [];
+
+  async function start(): Promise<void> {
+    sandbox = config.stripe === undefined ? createSandbox({ ...config.sandbox }) : undefined;
+    if (sandbox !== undefined) {
+      await sandbox.start();
+      stops.push(() => sandbox?.stop());
+    }
+    const stripe = connectStripe(config, config.stripe ?? sandboxKeys(sandbox), logger);
+    stops.push(() => stripe.stop());
+    const audit = createAuditLog(config.auditLog);
+    stops.push(() => audit.stop());
+    const metrics = createMetrics();
+    // The embedded sandbox signs with a secret that nobody else knows.
+    const sandboxWebhookSecret = `whsec_${randomBytes(24).toString('hex')}`;
+    const events = connectEvents({
+      ...config.live,
+      webhookSecrets:
+        sandbox === undefined
+          ? config.live.webhookSecrets
+          : [...config.live.webhookSecrets, sandboxWebhookSecret],
+      redisUrl: config.redisUrl,
+      nameAccount: (account) => stripe.nameAccount(account),
+      metrics,
+      logger,
+    });
+    stops.push(() => events.stop());
+    const { redis } = events;
+    if (redis !== undefined) lifecycle.watchPart('Redis', () => redis.isUp());
+
+    const { yoga, mask, chooseDocument } = createGraphQLHandler({
+      schema: createSubgraphSchema(),
+      parts: {
+        audit,
+        callerLimits: createCallerLimits({ ...config.callerLimits, redis: redis?.commands }),
+        subscriptionCaps: createSubscriptionCaps({
+          inAll: config.live.maxSubscriptions,
+          perSubject: config.live.maxSubscriptionsPerSubject,
+        }),
+        bus: events.bus,
+        watch: events.watch,
+        maxStripeCalls: config.maxStripeCalls,
+        logger,
+      },
+      stripe,
+      identify: createIdentify({
+        authenticate: connectIssuer(config),
+        tokenRequired:
+          config.auth.mode === 'jwt' || (config.auth.mode === 'sandbox' && config.auth.tokenRequired),
+        accounts: config.stripeAccounts,
+      }),
+      introspection: config.introspection,
+      router: { matches: createSecretMatch(config.router.secret), open: config.router.open },
+      documents: {
+        manifest:
+          config.documents.manifest === undefined ? new Map() : readManifest(config.documents.manifest),
+        only: config.documents.only,
+      },
+      corsOrigins: config.corsOrigins,
+      endpoint,
+      graphiql: config.introspection
+        ? createGraphiQL({
+            endpoint,
+            ...(sandbox === undefined ? {} : { examples: await findExampleIds(stripe) }),
+          })
+        : undefined,
+    });
+    const { server, ...gateway } = createGatewayServer({
+      host: config.host,
+      port: config.port,
+      handle: routeRequests({ lifecycle, metrics, webhooks: events.webhooks, graphql: yoga }),
+    });
+    const sockets = serveWebSockets({
+      server,
+      yoga,
+      endpoint,
+      corsOrigins: config.corsOrigins,
+      isOpen: () => lifecycle.state === 'ready',
+      chooseDocument,
+      mask,
+    });
+    url = await gateway.start();
+    stops.push(async () => {
+      await sockets.stop();
+      // Streams end with `complete`, whatever they still wait for.
+      events.watch.stop();
+      inTime = await gateway.stop(config.shutdownTimeoutMs);
+    });
+    if (sandbox !== undefined) await tellWebhook(sandbox, url, sandboxWebhookSecret);
+    lifecycle.ready();
+  }
+
+  async function stop(): Promise<boolean> {
+    lifecycle.drain();
+    for (const stopPart of stops.splice(0).reverse()) await stopPart();
+    return inTime;
+  }
 
   return {
     get url() {
@@ -43,58 +152,13 @@ export function createApp(config: Config, logger: Logger): App {
     },
     async start() {
       try {
-        sandbox = config.stripe === undefined ? createSandbox({ ...config.sandbox }) : undefined;
-        if (sandbox !== undefined) {
-          await sandbox.start();
-          stops.push(() => sandbox?.stop() ?? Promise.resolve());
-        }
-        const stripe = connectStripe(config, config.stripe ?? sandboxKeys(sandbox), logger);
-        stops.push(() => stripe.stop());
-        const audit = createAuditLog(config.auditLog);
-        stops.push(() => {
-          audit.stop();
-          return Promise.resolve();
-        });
-        const handler = createGraphQLHandler({
-          audit,
-          callerLimits: createCallerLimits(config.callerLimits),
-          introspection: config.introspection,
-          router: { matches: createSecretMatch(config.router.secret), open: config.router.open },
-          documents: {
-            manifest:
-              config.documents.manifest === undefined ? new Map() : readManifest(config.documents.manifest),
-            only: config.documents.only,
-          },
-          maxStripeCalls: config.maxStripeCalls,
-          corsOrigins: config.corsOrigins,
-          identify: createIdentify({
-            authenticate: connectIssuer(config),
-            tokenRequired:
-              config.auth.mode === 'jwt' || (config.auth.mode === 'sandbox' && config.auth.tokenRequired),
-            accounts: config.stripeAccounts,
-          }),
-          schema: createSubgraphSchema(),
-          stripe,
-          logger,
-          endpoint,
-          graphiql: config.introspection
-            ? createGraphiQL({
-                endpoint,
-                ...(sandbox === undefined ? {} : { examples: await findExampleIds(stripe) }),
-              })
-            : undefined,
-        });
-        const server = createGatewayServer({ host: config.host, port: config.port, handle: handler });
-        url = await server.start();
-        stops.push(() => server.stop());
+        await start();
       } catch (error) {
-        await this.stop();
+        await stop();
         throw error;
       }
     },
-    async stop() {
-      for (const stop of stops.splice(0).reverse()) await stop();
-    },
+    stop,
   };
 }
 
@@ -132,6 +196,15 @@ function sandboxKeys(sandbox: Sandbox | undefined): StripeConfig {
     apiBase: sandbox.url,
     account: undefined,
   };
+}
+
+/** Has the sandbox send its webhooks to the gateway, as an operator would have Stripe do it. */
+async function tellWebhook(sandbox: Sandbox, gatewayUrl: string, secret: string): Promise<void> {
+  const answer = await fetch(`${sandbox.url}/_sandbox/webhook_endpoints`, {
+    method: 'POST',
+    body: new URLSearchParams({ url: `${gatewayUrl}${webhookPath}`, secret }),
+  });
+  if (!answer.ok) throw new Error('the sandbox does not take the webhook of the gateway');
 }
 
 function readVersion(): string {

@@ -22,6 +22,11 @@ export interface Config {
   readonly stripeTimeoutMs: number;
   /** What the reads of one operation may cost in calls to Stripe. */
   readonly maxStripeCalls: number;
+  readonly live: LiveConfig;
+  /** Undefined for a gateway of one process. */
+  readonly redisUrl: string | undefined;
+  /** Milliseconds that running requests get to finish. */
+  readonly shutdownTimeoutMs: number;
   readonly sandbox: SandboxConfig;
 }
 
@@ -52,6 +57,16 @@ export interface CallerLimitsConfig {
   readonly operationsPerMinute: number;
   readonly creationsPerHour: number;
   readonly writerCreationsPerHour: number;
+}
+
+/** How changes are heard of and told. */
+export interface LiveConfig {
+  /** What Stripe signs its webhooks with; several while one is rotated, none where there are no webhooks. */
+  readonly webhookSecrets: readonly string[];
+  /** Milliseconds between two looks at a session in processing that is watched; 0 for never. */
+  readonly pollIntervalMs: number;
+  readonly maxSubscriptions: number;
+  readonly maxSubscriptionsPerSubject: number;
 }
 
 export interface SandboxConfig {
@@ -161,6 +176,21 @@ const environmentShape = z.object({
   ).optional(),
   STRIPE_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
   MAX_STRIPE_CALLS: wholeNumber(1, 10_000).default(200),
+  STRIPE_WEBHOOK_SECRET: list(
+    /^whsec_\S+$/,
+    "must be signing secrets of Stripe's, whsec_..., comma separated",
+  ).optional(),
+  POLL_INTERVAL_MS: wholeNumber(0, 600_000).default(3000),
+  MAX_SUBSCRIPTIONS: wholeNumber(1, 1_000_000).default(10_000),
+  MAX_SUBSCRIPTIONS_PER_SUBJECT: wholeNumber(1, 1_000_000).default(20),
+  REDIS_URL: z
+    .string()
+    .refine(
+      (text) => /^rediss?:$/.test(parseUrl(text)?.protocol ?? ''),
+      'must be a redis:// or rediss:// URL',
+    )
+    .optional(),
+  SHUTDOWN_TIMEOUT_MS: wholeNumber(0, 600_000).default(10_000),
   SANDBOX_PORT: port.default(12_111),
   SANDBOX_SEED: z.string().default('verification-gateway'),
   SANDBOX_SESSIONS: wholeNumber(0, 1_000_000).default(250),
@@ -210,6 +240,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     stripeAccounts: Object.freeze(env.STRIPE_ACCOUNTS ?? []),
     stripeTimeoutMs: env.STRIPE_TIMEOUT_MS,
     maxStripeCalls: env.MAX_STRIPE_CALLS,
+    live: Object.freeze({
+      webhookSecrets: Object.freeze(env.STRIPE_WEBHOOK_SECRET ?? []),
+      pollIntervalMs: env.POLL_INTERVAL_MS,
+      maxSubscriptions: env.MAX_SUBSCRIPTIONS,
+      maxSubscriptionsPerSubject: env.MAX_SUBSCRIPTIONS_PER_SUBJECT,
+    }),
+    redisUrl: env.REDIS_URL,
+    shutdownTimeoutMs: env.SHUTDOWN_TIMEOUT_MS,
     sandbox: Object.freeze({
       port: env.SANDBOX_PORT,
       seed: env.SANDBOX_SEED,

@@ -2,8 +2,8 @@ import { createApp, type App } from './app.js';
 import { InvalidConfig, readConfig, type Config } from './config.js';
 import { createLogger, type Logger } from './telemetry/logger.js';
 
-/** Exit codes: 0 stopped as asked, 1 could not start or failed, 2 the configuration is wrong. */
-const exit = { failed: 1, misconfigured: 2 } as const;
+/** Exit codes: 0 stopped as asked, 1 could not start or failed, 2 the configuration is wrong, 3 cut off work to stop. */
+const exit = { failed: 1, misconfigured: 2, cutOff: 3 } as const;
 
 async function main(): Promise<void> {
   let config: Config;
@@ -19,6 +19,13 @@ async function main(): Promise<void> {
   }
   const logger = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
   const app = createApp(config, logger);
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      // What state the process is in, nobody knows; another one is started in its place.
+      logger.fatal({ err: error }, `${event}: the process ends`);
+      process.exit(exit.failed);
+    });
+  }
   try {
     await app.start();
   } catch (error) {
@@ -30,9 +37,19 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       logger.info(`${signal}: stopping`);
-      void app.stop();
+      stop(app, logger).catch((error: unknown) => {
+        logger.fatal({ err: error }, 'the stop failed');
+        process.exit(exit.failed);
+      });
     });
   }
+}
+
+async function stop(app: App, logger: Logger): Promise<void> {
+  const inTime = await app.stop();
+  if (inTime) logger.info('stopped');
+  else logger.warn('stopped: work that took too long was cut off');
+  process.exitCode = inTime ? 0 : exit.cutOff;
 }
 
 /** The last lines of the log say where to go. */

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import {
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
 import { developer, type Viewer } from './viewer.js';
 
 export interface CallerLimitsOptions {
@@ -8,6 +13,8 @@ export interface CallerLimitsOptions {
   readonly creationsPerHour: number;
   /** Sessions that a holder of `verification:write` starts, usually for others. */
   readonly writerCreationsPerHour: number;
+  /** A client of Redis, by which replicas count together; each counts alone while it is away. */
+  readonly redis?: unknown;
 }
 
 /** A caller asked too often. */
@@ -15,7 +22,7 @@ export class LimitReached extends Error {
   override readonly name = 'LimitReached';
 
   constructor(
-    readonly of: 'operations' | 'creations',
+    readonly of: 'operations' | 'creations' | 'subscriptions',
     /** Milliseconds until the next is allowed. */
     readonly retryAfterMs: number,
   ) {
@@ -31,10 +38,20 @@ export interface CallerLimits {
   takeCreation(viewer: Viewer | null): Promise<void>;
 }
 
-/** Makes the limits of all callers, counted in this process. */
+/** Makes the limits of all callers. */
 export function createCallerLimits(options: CallerLimitsOptions): CallerLimits {
-  const limiter = (keyPrefix: string, points: number, duration: number) =>
-    new RateLimiterMemory({ keyPrefix, points, duration });
+  const limiter = (name: string, points: number, duration: number): RateLimiterAbstract => {
+    const common = { keyPrefix: `verification-gateway:${name}`, points, duration };
+    const alone = new RateLimiterMemory(common);
+    return options.redis === undefined
+      ? alone
+      : new RateLimiterRedis({
+          ...common,
+          storeClient: options.redis,
+          insuranceLimiter: alone,
+          rejectIfRedisNotReady: true,
+        });
+  };
   const operations = limiter('operations', options.operationsPerMinute, 60);
   const creations = limiter('creations', options.creationsPerHour, 3600);
   const writerCreations = limiter('writer-creations', options.writerCreationsPerHour, 3600);

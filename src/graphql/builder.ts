@@ -39,3 +39,8 @@ builder.mutationType({
   description:
     'Changes. Each answers with its payload or with a problem, as data: ask for both in fragments.',
 });
+builder.subscriptionType({
+  description:
+    'What changes, as it changes: over server-sent events by POST, or over WebSocket by graphql-transport-ws. Each value ' +
+    "is read afresh with the subscriber's own rights.",
+});

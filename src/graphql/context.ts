@@ -4,6 +4,7 @@ import type { Changes } from './access/guarded-changes.js';
 import type { RecordRead } from './access/personal-data.js';
 import type { RecordChange } from './access/recorded-changes.js';
 import type { Visibility } from './access/visibility.js';
+import type { Live } from './live/live.js';
 
 /** What the resolvers of one operation share. There is no way from here to Stripe that is not guarded. */
 export interface GatewayContext {
@@ -18,4 +19,6 @@ export interface GatewayContext {
   /** Must be asked before personal data is shown. */
   readonly recordRead: RecordRead;
   readonly recordChange: RecordChange;
+  /** What subscriptions watch through. */
+  readonly live: Live;
 }

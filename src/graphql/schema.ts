@@ -13,6 +13,8 @@ import './mutations/create-verification-session.js';
 import './mutations/update-verification-session.js';
 import './mutations/cancel-verification-session.js';
 import './mutations/redact-verification-session.js';
+import './live/verification-session-updated.js';
+import './live/verification-sessions-updated.js';
 
 /** Builds what clients see of the schema, which is what schema.graphql prints. */
 export function createSchema(): GraphQLSchema {

@@ -1,20 +1,26 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chooseRequestId, withRequestId } from '../telemetry/request-id.js';
+import type { Handle } from './route-requests.js';
 
 export interface GatewayServerOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => unknown;
+  readonly handle: Handle;
 }
 
 export interface GatewayServer {
+  /** For what shares its port. */
+  readonly server: Server;
   /** Resolves with the origin, once connections are accepted. */
   start(): Promise<string>;
-  /** Stops accepting, lets running requests finish, closes idle connections. */
-  stop(): Promise<void>;
+  /**
+   * Stops accepting, lets running requests finish, closes idle connections.
+   * @returns whether everything finished in time; what did not is cut off
+   */
+  stop(timeoutMs: number): Promise<boolean>;
 }
 
 /** A request is small and comes at once; whoever sends it slower holds a socket for nothing. Milliseconds and bytes. */
@@ -29,18 +35,28 @@ export function createGatewayServer({ host, port, handle }: GatewayServerOptions
     withRequestId(requestId, () => handle(request, response));
   });
   return {
+    server,
     async start() {
       server.listen(port, host);
       await once(server, 'listening');
       const { port: bound } = server.address() as AddressInfo;
       return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
     },
-    async stop() {
-      if (!server.listening) return;
-      const closed = once(server, 'close');
+    async stop(timeoutMs) {
+      if (!server.listening) return true;
+      const closed = once(server, 'close').then(() => true);
       server.close();
+      // A connection that becomes idle after its last answer is closed then, not kept until its own time-out.
+      const sweep = setInterval(() => server.closeIdleConnections(), 50);
       server.closeIdleConnections();
-      await closed;
+      const late = new Promise<false>((resolve) => void setTimeout(resolve, timeoutMs, false).unref());
+      const inTime = await Promise.race([closed, late]);
+      clearInterval(sweep);
+      if (!inTime) {
+        server.closeAllConnections();
+        await closed;
+      }
+      return inTime;
     },
   };
 }

@@ -1,19 +1,16 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
-import type { GraphQLSchema } from 'graphql';
-import type { AuditLog } from '../access/audit-log.js';
-import type { CallerLimits } from '../access/caller-limits.js';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { MatchSecret } from '../access/shared-secret.js';
-import { createContext } from '../graphql/access/create-context.js';
-import { refuse } from '../graphql/access/limited-changes.js';
+import { createContext, type GatewayParts } from '../graphql/access/create-context.js';
+import { refuse } from '../graphql/access/refusals.js';
 import type { GatewayContext } from '../graphql/context.js';
 import { createErrorMask } from '../graphql/problems/mask-error.js';
 import { Failure } from '../stripe/failure.js';
 import type { StripeIdentity } from '../stripe/identity.js';
-import type { Logger } from '../telemetry/logger.js';
 import { currentRequestId } from '../telemetry/request-id.js';
+import { createDocumentChoice, type DocumentParams, type KnownDocuments } from './choose-document.js';
 import type { GraphiQL } from './graphiql/index.js';
 import type { Identify } from './identify.js';
-import type { Manifest } from './read-manifest.js';
 import { recordRefusedChanges } from './record-refused-changes.js';
 import { useCsrfPrevention } from './use-csrf-prevention.js';
 import { useDocumentLimits } from './use-document-limits.js';
@@ -30,10 +27,9 @@ const maxBodyBytes = 1_000_000;
 
 export interface GraphQLHandlerOptions {
   readonly schema: GraphQLSchema;
+  readonly parts: GatewayParts;
   readonly stripe: StripeIdentity;
   readonly identify: Identify;
-  readonly audit: AuditLog;
-  readonly callerLimits: CallerLimits;
   /** Whether everybody may ask for the schema; routers always may. */
   readonly introspection: boolean;
   readonly router: {
@@ -41,48 +37,50 @@ export interface GraphQLHandlerOptions {
     /** Whether everybody may ask what routers ask. */
     readonly open: boolean;
   };
-  readonly documents: { readonly manifest: Manifest; readonly only: boolean };
-  readonly maxStripeCalls: number;
+  readonly documents: KnownDocuments;
   /** Origins whose pages may call from a browser. */
   readonly corsOrigins: readonly string[];
-  readonly logger: Logger;
   /** Where GraphQL is served. */
   readonly endpoint: string;
   /** Undefined where it is not served. */
   readonly graphiql: GraphiQL | undefined;
 }
 
+export interface GraphQLHandler {
+  readonly yoga: YogaServerInstance<object, GatewayContext>;
+  /** Every error passes it on its way out. */
+  readonly mask: (error: unknown) => GraphQLError;
+  /** For what comes another way than by yoga's requests. @throws {GraphQLError} */
+  readonly chooseDocument: (params: DocumentParams, headers: Headers) => string;
+}
+
 /** The header in which a router shows the secret it shares with this gateway. */
 const routerHeader = 'router-authorization';
 
 /** Makes yoga with this gateway's choices: closed where its defaults are open, and masked in every environment. */
-export function createGraphQLHandler(
-  options: GraphQLHandlerOptions,
-): YogaServerInstance<object, GatewayContext> {
-  const { schema, stripe, identify, audit, callerLimits, logger, endpoint, graphiql } = options;
-  const mask = createErrorMask({ logger, suggestions: options.introspection });
-  const isRouter = (headers: Headers) => options.router.matches(headers.get(routerHeader));
-  return createYoga<object, GatewayContext>({
+export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHandler {
+  const { schema, parts, stripe, identify, introspection, router, documents, endpoint, graphiql } = options;
+  const { audit, callerLimits, logger } = parts;
+  const mask = createErrorMask({ logger, suggestions: introspection });
+  const isRouter = (headers: Headers) => router.matches(headers.get(routerHeader));
+  const yoga = createYoga<object, GatewayContext>({
     schema,
     graphqlEndpoint: endpoint,
-    healthCheckEndpoint: '/health/live',
     context: async ({ request, params }) => {
+      const requestId = currentRequestId() ?? '';
       const { viewer, account } = await identify(request.headers).catch(async (error: unknown) => {
         await callerLimits.takeOperation(null).catch(refuse);
         const code = error instanceof Failure ? error.code : 'INTERNAL_SERVER_ERROR';
-        recordRefusedChanges(audit, params, currentRequestId() ?? '', code);
+        recordRefusedChanges(audit, params, requestId, code);
         throw error;
       });
       await callerLimits.takeOperation(viewer).catch(refuse);
-      return createContext({
+      return createContext(parts, {
         viewer,
-        mayFederate: options.router.open || isRouter(request.headers),
-        requestId: currentRequestId() ?? '',
+        mayFederate: router.open || isRouter(request.headers),
+        requestId,
         stripe: stripe.forAccount(account),
-        audit,
-        callerLimits,
-        maxStripeCalls: options.maxStripeCalls,
-        logger,
+        account: stripe.nameAccount(account),
       });
     },
     plugins: [
@@ -90,8 +88,8 @@ export function createGraphQLHandler(
       ...(graphiql === undefined ? [] : [useGraphiQL(graphiql)]),
       useJsonBodies(),
       useCsrfPrevention(),
-      useKnownDocuments({ ...options.documents, isRouter }),
-      useGuardedIntrospection((headers) => options.introspection || isRouter(headers)),
+      useKnownDocuments(documents, isRouter),
+      useGuardedIntrospection((headers) => introspection || isRouter(headers)),
       ...useDocumentLimits(),
       useVariableErrors(),
       useMaskedValidation(mask),
@@ -108,4 +106,5 @@ export function createGraphQLHandler(
     graphiql: false,
     maxRequestBodySize: maxBodyBytes,
   });
+  return { yoga, mask, chooseDocument: createDocumentChoice(documents, isRouter) };
 }

@@ -18,7 +18,7 @@ export function readManifest(path: string): Manifest {
   if (apollo.success) return new Map(apollo.data.operations.map(({ id, body }) => [id, body]));
   const codegen = codegenShape.safeParse(content);
   if (codegen.success) return new Map(Object.entries(codegen.data));
-  throw new Error(`${path} is no manifest: it must map each document's hash to its text`);
+  throw new Error(`${path}, named by PERSISTED_DOCUMENTS, must map each document's hash to its text`);
 }
 
 function parse(path: string): unknown {

@@ -11,6 +11,10 @@ export function useResponseHeaders(): Plugin {
       headers.set('X-Content-Type-Options', 'nosniff');
       if (headers.has('Content-Security-Policy')) return;
       headers.set('Cache-Control', 'no-store');
+      // nginx and others keep a stream back until it has filled a buffer.
+      if (headers.get('Content-Type')?.startsWith('text/event-stream') === true) {
+        headers.set('X-Accel-Buffering', 'no');
+      }
       headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
       headers.set('Referrer-Policy', 'no-referrer');
     },

@@ -3,6 +3,7 @@ export type FailureCode =
   | 'AUDIT_UNAVAILABLE'
   | 'AUTHENTICATION_UNAVAILABLE'
   | 'BAD_USER_INPUT'
+  | 'FELL_BEHIND'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'OPERATION_TOO_EXPENSIVE'
@@ -34,6 +35,7 @@ export interface FailureDetails {
 const retryableCodes: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'AUDIT_UNAVAILABLE',
   'AUTHENTICATION_UNAVAILABLE',
+  'FELL_BEHIND',
   'IDEMPOTENCY_KEY_IN_USE',
   'RATE_LIMITED',
   'UPSTREAM_CONFLICT',

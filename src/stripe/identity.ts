@@ -30,6 +30,8 @@ export interface IdentityAccount {
 export interface StripeIdentity {
   /** Sessions and reports of a connected account; undefined is the configured one. */
   forAccount(account: string | undefined): IdentityAccount;
+  /** An account as events name it: the configured one has a name, too, where there is one. */
+  nameAccount(account: string | undefined): string | undefined;
   /** Closes the connections to Stripe. */
   stop(): Promise<void>;
 }
@@ -64,6 +66,7 @@ export function createStripeIdentity(options: StripeIdentityOptions): StripeIden
       accounts.set(account, made);
       return made;
     },
+    nameAccount: (account = options.account) => account,
     stop: () => transport.stop(),
   };
 }

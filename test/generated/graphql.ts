@@ -277,6 +277,27 @@ export type RedactVerificationSessionPayload = {
 /** What a redact answers: ask for the payload and `... on VerificationProblem`. */
 export type RedactVerificationSessionResult = RedactVerificationSessionPayload | VerificationIdempotencyConflict | VerificationInvalidRequest | VerificationSessionNotFound | VerificationSessionStateConflict | VerificationUnavailable;
 
+/** What changes, as it changes: over server-sent events by POST, or over WebSocket by graphql-transport-ws. Each value is read afresh with the subscriber's own rights. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** The session as it is now, then again after every change. It completes after a final state (canceled, redacted) and when the token ends. After a pause the newest state comes, not all of those between. */
+  verificationSessionUpdated: VerificationSession;
+  /** Every session that changes from now on, or only those that the filter lists after their change, for an operator's list. Needs verification:read. It completes when the token ends; an error FELL_BEHIND ends it for who does not keep up: read the list again and subscribe anew. */
+  verificationSessionsUpdated: VerificationSession;
+};
+
+
+/** What changes, as it changes: over server-sent events by POST, or over WebSocket by graphql-transport-ws. Each value is read afresh with the subscriber's own rights. */
+export type SubscriptionVerificationSessionUpdatedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What changes, as it changes: over server-sent events by POST, or over WebSocket by graphql-transport-ws. Each value is read afresh with the subscriber's own rights. */
+export type SubscriptionVerificationSessionsUpdatedArgs = {
+  filter?: InputMaybe<VerificationSessionFilter>;
+};
+
 /** What to change. What is absent stays; null clears. All but metadata may change only while the session requires input. */
 export type UpdateVerificationSessionInput = {
   /** The session, vs_... */

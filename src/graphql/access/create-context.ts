@@ -1,43 +1,105 @@
 import type { AuditLog } from '../../access/audit-log.js';
 import type { CallerLimits } from '../../access/caller-limits.js';
+import type { SubscriptionCaps } from '../../access/subscription-caps.js';
 import type { Viewer } from '../../access/viewer.js';
+import type { ChangeBus } from '../../events/change-bus.js';
+import type { SessionWatch } from '../../events/watch/session-watch.js';
 import { createCallBudget } from '../../stripe/call-budget.js';
 import type { IdentityAccount } from '../../stripe/identity.js';
-import { createLoaders } from '../../stripe/loaders.js';
+import { createLoaders, type Loaders } from '../../stripe/loaders.js';
 import type { Logger } from '../../telemetry/logger.js';
 import type { GatewayContext } from '../context.js';
-import { guardChanges } from './guarded-changes.js';
+import { createLive } from '../live/live.js';
+import { announceChanges } from './announced-changes.js';
+import { guardChanges, type Changes } from './guarded-changes.js';
 import { guardLoaders } from './guarded-loaders.js';
 import { limitChanges } from './limited-changes.js';
 import { createReadRecorder } from './personal-data.js';
 import { createChangeRecorder } from './recorded-changes.js';
-import { createVisibility } from './visibility.js';
+import { createVisibility, type Visibility } from './visibility.js';
 
+/** What all operations share. */
+export interface GatewayParts {
+  readonly audit: AuditLog;
+  readonly callerLimits: CallerLimits;
+  readonly subscriptionCaps: SubscriptionCaps;
+  readonly bus: ChangeBus;
+  readonly watch: SessionWatch;
+  /** What the reads of one operation may cost in calls to Stripe. */
+  readonly maxStripeCalls: number;
+  readonly logger: Logger;
+}
+
+/** Who asks, and on which account. */
 export interface OperationOptions {
   readonly viewer: Viewer | null;
   /** Whether the caller may ask what routers ask. */
   readonly mayFederate: boolean;
   readonly requestId: string;
   readonly stripe: IdentityAccount;
-  readonly audit: AuditLog;
-  readonly callerLimits: CallerLimits;
-  /** What the reads of one operation may cost in calls to Stripe. */
-  readonly maxStripeCalls: number;
-  readonly logger: Logger;
+  /** The connected account, as events name it; undefined is the platform's own. */
+  readonly account: string | undefined;
 }
 
-/** Makes the context of one operation: loaders of its own, behind the rights of its viewer. */
-export function createContext(options: OperationOptions): GatewayContext {
-  const { viewer, mayFederate, requestId, stripe, audit, callerLimits, maxStripeCalls, logger } = options;
+/** What is read and shown for one answer. */
+interface Answer {
+  readonly loaders: Loaders;
+  readonly changes: Changes;
+  readonly visibility: Visibility;
+}
+
+/**
+ * Makes the context of one operation: loaders of its own, behind the rights of its viewer. A subscription's lives as
+ * long as its stream, so what was read for one of its answers is forgotten before the next.
+ */
+export function createContext(parts: GatewayParts, options: OperationOptions): GatewayContext {
+  const { audit, callerLimits, subscriptionCaps, bus, watch, maxStripeCalls, logger } = parts;
+  const { viewer, mayFederate, requestId, stripe, account } = options;
   const who = { subject: viewer?.subject ?? null, requestId };
-  const loaders = createLoaders(stripe, createCallBudget(maxStripeCalls));
+
+  function begin(from: IdentityAccount): Answer {
+    const loaders = createLoaders(from, createCallBudget(maxStripeCalls));
+    const guarded = guardChanges(from.sessions, loaders, viewer);
+    const announced = announceChanges(guarded, (sessionId) => bus.publish({ sessionId, account }));
+    return {
+      loaders: guardLoaders(loaders, viewer),
+      changes: limitChanges(announced, callerLimits, viewer),
+      visibility: createVisibility(viewer),
+    };
+  }
+
+  let answer = begin(stripe);
   return {
     viewer,
     mayFederate,
-    loaders: guardLoaders(loaders, viewer),
-    changes: limitChanges(guardChanges(stripe.sessions, loaders, viewer), callerLimits, viewer),
-    visibility: createVisibility(viewer),
+    // The context is copied on its way to the resolvers, so what can be begun anew lies one step deeper.
+    loaders: {
+      get sessions() {
+        return answer.loaders.sessions;
+      },
+      get reports() {
+        return answer.loaders.reports;
+      },
+      get subjects() {
+        return answer.loaders.subjects;
+      },
+    },
+    changes: answer.changes,
+    visibility: {
+      mayShow: (object) => answer.visibility.mayShow(object),
+      grant: (session) => answer.visibility.grant(session),
+    },
     recordRead: createReadRecorder(audit, logger, who),
     recordChange: createChangeRecorder(audit, logger, who),
+    live: createLive({
+      viewer,
+      account: stripe,
+      watch,
+      caps: subscriptionCaps,
+      concerns: (change) => change.account === account,
+      begin({ round }) {
+        answer = begin(round.share(stripe));
+      },
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import { LimitReached } from '../../access/caller-limits.js';
 import type { Reach } from '../../access/policy.js';
 import type { Scope } from '../../access/scope.js';
 import type { Viewer } from '../../access/viewer.js';
@@ -39,4 +40,12 @@ export function routersOnly(): Failure {
     'FORBIDDEN',
     'This is for routers: send the shared secret in the header `Router-Authorization`.',
   );
+}
+
+/** @throws {Failure} RATE_LIMITED in place of the limit, and whatever else it was as it is */
+export function refuse(error: unknown): never {
+  if (!(error instanceof LimitReached)) throw error;
+  throw new Failure('RATE_LIMITED', `Too many ${error.of} of yours: wait before the next.`, {
+    retryAfterMs: error.retryAfterMs,
+  });
 }

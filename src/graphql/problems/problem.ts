@@ -28,6 +28,7 @@ const nameOf: Readonly<Record<FailureCode, ProblemName | null>> = {
   UNAUTHENTICATED: null,
   AUTHENTICATION_UNAVAILABLE: null,
   FORBIDDEN: null,
+  FELL_BEHIND: null,
   OPERATION_TOO_EXPENSIVE: null,
   BAD_USER_INPUT: 'VerificationInvalidRequest',
   UPSTREAM_REJECTED: 'VerificationInvalidRequest',

@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WebhookReceiver } from '../events/webhook-receiver.js';
+import type { Metrics } from '../telemetry/metrics.js';
+import type { Lifecycle } from './lifecycle.js';
+import { receiveWebhook } from './receive-webhook.js';
+
+export type Handle = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+export interface RoutesOptions {
+  readonly lifecycle: Lifecycle;
+  readonly metrics: Metrics;
+  /** Undefined where no signing secret is known: then there is no such route. */
+  readonly webhooks: WebhookReceiver | undefined;
+  readonly graphql: Handle;
+}
+
+export const webhookPath = '/webhooks/stripe';
+
+/** Makes the router: what operators and Stripe ask stands beside GraphQL, which has the rest. */
+export function routeRequests({ lifecycle, metrics, webhooks, graphql }: RoutesOptions): Handle {
+  return (request, response) => {
+    const [path] = (request.url ?? '').split('?', 1);
+    switch (path) {
+      case '/health/live':
+        answer(response, 200, { status: 'live' });
+        return;
+      case '/health/ready': {
+        const { ready, ...report } = lifecycle.report();
+        answer(response, ready ? 200 : 503, report);
+        return;
+      }
+      case '/metrics':
+        return metrics.print().then(({ contentType, text }) => {
+          response.writeHead(200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' }).end(text);
+        });
+    }
+    if (lifecycle.state !== 'ready') {
+      refuse(response);
+      return;
+    }
+    if (path === webhookPath && webhooks !== undefined) return receiveWebhook(webhooks, request, response);
+    return graphql(request, response);
+  };
+}
+
+/** A request that came too late to be taken; whoever sent it may ask another replica. */
+function refuse(response: ServerResponse): void {
+  response.setHeader('Connection', 'close');
+  response.setHeader('Retry-After', '1');
+  const error = {
+    message: 'This replica takes no requests now: ask again.',
+    extensions: { code: 'SHUTTING_DOWN', retryable: true },
+  };
+  answer(response, 503, { errors: [error] });
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(body));
+}
