@@ -1,4 +1,4 @@
-import { getOperationAST, Kind, parse, type SelectionSetNode } from 'graphql';
+import { getOperationAST, Kind, OperationTypeNode, parse, type SelectionSetNode } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import type { AuditEntry, AuditLog } from '../access/audit-log.js';
 
@@ -33,7 +33,7 @@ export function recordRefusedChanges(
 function askedChanges(query: string, operationName: string | null | undefined): AuditEntry['action'][] {
   const document = parse(query);
   const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== 'mutation') return [];
+  if (operation?.operation !== OperationTypeNode.MUTATION) return [];
   const fragments = new Map(
     document.definitions.flatMap((one) =>
       one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.selectionSet] as const] : [],

@@ -19,7 +19,7 @@ export const webhookPath = '/webhooks/stripe';
 /** Makes the router: what operators and Stripe ask stands beside GraphQL, which has the rest. */
 export function routeRequests({ lifecycle, metrics, webhooks, graphql }: RoutesOptions): Handle {
   return (request, response) => {
-    const [path] = (request.url ?? '').split('?', 1);
+    const [path = ''] = (request.url ?? '').split('?', 1);
     switch (path) {
       case '/health/live':
         answer(response, 200, { status: 'live' });

@@ -1,10 +1,10 @@
-import { useAPQ } from '@graphql-yoga/plugin-apq';
+import { createInMemoryAPQStore, useAPQ, type APQStore } from '@graphql-yoga/plugin-apq';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
-import { createLRUCache, type Plugin } from 'graphql-yoga';
+import type { Plugin } from 'graphql-yoga';
 import { unlisted, type KnownDocuments } from './choose-document.js';
 
-/** Documents that clients registered themselves; the least used are forgotten. */
-const maxRegistered = 1000;
+/** Documents that clients registered themselves: so many, for so many milliseconds. They send forgotten ones again. */
+const registry = { max: 1000, ttl: 3_600_000 };
 
 /**
  * Lets clients send a document's hash in its place: those of the manifest, and others unless it is closed to them.
@@ -25,12 +25,12 @@ export function useKnownDocuments(
       },
     });
   }
-  const registered = createLRUCache<string>({ max: maxRegistered });
+  const registered: APQStore = createInMemoryAPQStore(registry);
   return useAPQ({
     // A router takes any other status for a broken subgraph.
     responseConfig: { forceStatusCodeOk: true },
     store: {
-      get: (hash) => manifest.get(hash) ?? registered.get(hash) ?? null,
+      get: (hash) => manifest.get(hash) ?? registered.get(hash),
       set: (hash, document) => registered.set(hash, document),
     },
   });

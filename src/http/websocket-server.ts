@@ -1,5 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { getOperationAST, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { isAsyncIterable, type YogaServerInstance } from 'graphql-yoga';
@@ -68,18 +76,18 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
   ): Promise<ExecutionArgs | GraphQLError[]> {
     const query = chooseDocument(params, headers);
     const request = new Request(`http://gateway${endpoint}`, { headers });
-    const { schema, parse, validate, contextFactory, subscribe } = yoga.getEnveloped({
-      request,
-      params: { ...params, query },
-    } as never);
+    const initial = { request, params: { ...params, query } };
+    const { schema, parse, validate, contextFactory, subscribe } = yoga.getEnveloped(
+      initial as never,
+    ) as unknown as Operation;
     const document = parse(query);
     const operation = getOperationAST(document, params.operationName);
-    if (operation !== null && operation?.operation !== 'subscription') {
+    if (operation !== null && operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
       throw new GraphQLError('Only subscriptions are served here: send queries and mutations by POST.', {
         extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
       });
     }
-    const errors = validate(schema, document) as readonly GraphQLError[];
+    const errors = validate(schema, document);
     if (errors.length > 0) return errors.map(mask);
     return {
       schema,
@@ -97,6 +105,15 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
       await served.dispose();
     },
   };
+}
+
+/** The functions of one operation with all plugins around them, as yoga makes them. */
+interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly parse: (source: string) => DocumentNode;
+  readonly validate: (schema: GraphQLSchema, document: DocumentNode) => readonly GraphQLError[];
+  readonly contextFactory: () => Promise<GatewayContext>;
+  readonly subscribe: Enveloped['subscribe'];
 }
 
 /** What one operation takes along: the function with all plugins around it, and its id. */
