@@ -18,6 +18,7 @@ export async function findExampleIds(stripe: StripeIdentity): Promise<ExampleIds
     ...(typeof person === 'string' ? { personToken: await mintPersonToken(person) } : {}),
     ...(openIds[0] === undefined ? {} : { open: openIds[0] }),
     ...(openIds[1] === undefined ? {} : { cancelable: openIds[1] }),
+    ...(openIds[2] === undefined ? {} : { watchable: openIds[2] }),
     ...(verifiedIds[0] === undefined ? {} : { verified: verifiedIds[0] }),
     ...(verifiedIds[1] === undefined ? {} : { redactable: verifiedIds[1] }),
   };

@@ -36,6 +36,10 @@ describe('an empty environment', () => {
       port: 4000,
       logLevel: 'info',
       auth: { mode: 'sandbox', tokenRequired: false },
+      introspection: true,
+      router: { secret: undefined, open: true },
+      documents: { manifest: undefined, only: false },
+      callerLimits: { operationsPerMinute: 600, creationsPerHour: 20, writerCreationsPerHour: 2000 },
       stripe: undefined,
       stripeTimeoutMs: 10_000,
       sandbox: { port: 12_111, seed: 'verification-gateway', sessions: 250 },
@@ -51,6 +55,11 @@ describe('an empty environment', () => {
       'STRIPE_API_BASE',
       'SANDBOX_SEED',
       'AUTH_MODE',
+      'INTROSPECTION',
+      'ROUTER_SECRET',
+      'PERSISTED_DOCUMENTS',
+      'PERSISTED_ONLY',
+      'MAX_OPERATIONS_PER_MINUTE',
     ];
     expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}));
     expect(readConfig({ PATH: '/bin', STRIPE_KEY: 'sk_live_1', HOST: undefined })).toEqual(readConfig({}));
@@ -69,6 +78,13 @@ describe('what is set', () => {
         STRIPE_API_BASE: 'http://127.0.0.1:12111',
         STRIPE_ACCOUNT: 'acct_1A',
         STRIPE_TIMEOUT_MS: '600000',
+        INTROSPECTION: 'off',
+        ROUTER_SECRET: secret,
+        PERSISTED_DOCUMENTS: 'build/persisted-documents.json',
+        PERSISTED_ONLY: 'true',
+        MAX_OPERATIONS_PER_MINUTE: '1',
+        MAX_CREATIONS_PER_HOUR: '2',
+        MAX_WRITER_CREATIONS_PER_HOUR: '1000000',
         SANDBOX_PORT: '65535',
         SANDBOX_SEED: ' any text ',
         SANDBOX_SESSIONS: '0',
@@ -84,6 +100,10 @@ describe('what is set', () => {
         account: 'acct_1A',
       },
       stripeTimeoutMs: 600_000,
+      introspection: false,
+      router: { secret, open: false },
+      documents: { manifest: 'build/persisted-documents.json', only: true },
+      callerLimits: { operationsPerMinute: 1, creationsPerHour: 2, writerCreationsPerHour: 1_000_000 },
       sandbox: { port: 65_535, seed: ' any text ', sessions: 0 },
     } satisfies Partial<Config>);
   });
@@ -102,6 +122,19 @@ describe('what is set', () => {
     ['STRIPE_API_BASE', 'http://[::1]:12111', testKey],
     ['STRIPE_TIMEOUT_MS', '100', {}],
     ['SANDBOX_SESSIONS', '1000000', {}],
+    ['INTROSPECTION', 'on', {}],
+    ['INTROSPECTION', 'off', liveKey],
+    ['INTROSPECTION', 'on', liveKey],
+    ['ROUTER_SECRET', 'x'.repeat(32), {}],
+    ['PERSISTED_DOCUMENTS', '/a path/of any.kind', {}],
+    ['PERSISTED_ONLY', 'false', {}],
+    ['PERSISTED_ONLY', 'true', { PERSISTED_DOCUMENTS: 'documents.json' }],
+    ...['MAX_OPERATIONS_PER_MINUTE', 'MAX_CREATIONS_PER_HOUR', 'MAX_WRITER_CREATIONS_PER_HOUR'].flatMap(
+      (name): [string, string, Environment][] => [
+        [name, '1', {}],
+        [name, '1000000', {}],
+      ],
+    ),
   ])('%s may be %s', (name, value, beside) => {
     expect(problemsOf({ ...beside, [name]: value })).toEqual([]);
   });
@@ -135,6 +168,17 @@ describe('what is set', () => {
     ['STRIPE_TIMEOUT_MS', '10s', {}],
     ['SANDBOX_SESSIONS', '1000001', {}],
     ['SANDBOX_SESSIONS', 'many', {}],
+    ...['true', 'ON', 'yes', 'on '].map((value): [string, string, Environment] => [
+      'INTROSPECTION',
+      value,
+      {},
+    ]),
+    ['PERSISTED_ONLY', 'on', { PERSISTED_DOCUMENTS: 'documents.json' }],
+    ['PERSISTED_ONLY', '1', { PERSISTED_DOCUMENTS: 'documents.json' }],
+    ...['MAX_OPERATIONS_PER_MINUTE', 'MAX_CREATIONS_PER_HOUR', 'MAX_WRITER_CREATIONS_PER_HOUR'].flatMap(
+      (name): [string, string, Environment][] =>
+        ['0', '-1', '1.5', '1000001', 'none'].map((value) => [name, value, {}]),
+    ),
   ])('%s must not be %j', (name, value, beside) => {
     const problems = problemsOf({ ...beside, [name]: value });
     expect(problems).toHaveLength(1);
@@ -165,11 +209,23 @@ describe('the problems', () => {
     expect(problemsOf(wrong).join('\n')).not.toContain('wrong');
     expect(problemsOf({ ...testKey, STRIPE_SENSITIVE_API_KEY: 'rk_live_hush' }).join()).not.toContain('hush');
     expect(problemsOf({ STRIPE_API_KEY: 'sk_live_hush' }).join()).not.toContain('hush');
+    expect(problemsOf({ ROUTER_SECRET: 'hush' })).toEqual(['ROUTER_SECRET must have at least 32 characters']);
   });
 
   it('are the only way to fail, whatever is set', () => {
     const marker = 'hush-hush';
-    const names = [...Object.keys(wrong), 'SANDBOX_SEED', 'AUTH_MODE', 'AUTH_JWKS_URL', 'AUTH_JWT_SECRET'];
+    const names = [
+      ...Object.keys(wrong),
+      'SANDBOX_SEED',
+      'AUTH_MODE',
+      'AUTH_JWKS_URL',
+      'AUTH_JWT_SECRET',
+      'INTROSPECTION',
+      'ROUTER_SECRET',
+      'PERSISTED_DOCUMENTS',
+      'PERSISTED_ONLY',
+      'MAX_OPERATIONS_PER_MINUTE',
+    ];
     const value = fc
       .tuple(
         fc.constantFrom('', 'sk_test_', 'rk_live_', 'http://', 'acct_', '1'),
@@ -200,6 +256,11 @@ describe('contradictions', () => {
       expect(blamed({ [name]: values[name] })).toEqual([name]);
     },
   );
+
+  it('only the documents of a manifest, and no manifest', () => {
+    expect(blamed({ PERSISTED_ONLY: 'true' })).toEqual(['PERSISTED_ONLY']);
+    expect(blamed({ PERSISTED_ONLY: 'true', PERSISTED_DOCUMENTS: '' })).toEqual(['PERSISTED_ONLY']);
+  });
 
   it('keys of two modes', () => {
     expect(blamed({ ...testKey, STRIPE_SENSITIVE_API_KEY: 'rk_live_1' })).toEqual([
@@ -240,6 +301,26 @@ describe('contradictions', () => {
     ['algorithms of the other kind of key', { AUTH_JWT_SECRET: secret, AUTH_ALGORITHMS: 'HS256,RS256' }],
   ])('%s', (_name, environment) => {
     expect(problemsOf(environment)).toHaveLength(1);
+  });
+});
+
+describe('what strangers may ask', () => {
+  const jwt: Environment = { AUTH_JWT_SECRET: secret };
+
+  it.each<[string, Environment, { introspection: boolean; open: boolean }]>([
+    ['the sandbox', {}, { introspection: true, open: true }],
+    ['a test key without access control', testKey, { introspection: true, open: true }],
+    ['tokens of the sandbox', { AUTH_MODE: 'jwt' }, { introspection: false, open: false }],
+    ['tokens of an issuer', jwt, { introspection: false, open: false }],
+    ['a live key', liveKey, { introspection: false, open: false }],
+    ['INTROSPECTION=off', { INTROSPECTION: 'off' }, { introspection: false, open: true }],
+    ['INTROSPECTION=on', { ...liveKey, INTROSPECTION: 'on' }, { introspection: true, open: false }],
+    ['ROUTER_SECRET', { ROUTER_SECRET: secret }, { introspection: true, open: false }],
+    ['ROUTER_SECRET and tokens', { ...jwt, ROUTER_SECRET: secret }, { introspection: false, open: false }],
+  ])('with %s', (_name, environment, expected) => {
+    const { introspection, router } = readConfig(environment);
+    expect({ introspection, open: router.open }).toEqual(expected);
+    expect(router.secret).toBe(environment['ROUTER_SECRET']);
   });
 });
 

@@ -5,6 +5,7 @@ import { maxDirectivesPlugin } from '@escape.tech/graphql-armor-max-directives';
 import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { Failure } from '../stripe/failure.js';
 import { limitRepeats } from './limit-repeats.js';
 
 /**
@@ -14,9 +15,13 @@ import { limitRepeats } from './limit-repeats.js';
  */
 const limits = { depth: 15, aliases: 100, directives: 50, tokens: 4000, cost: 500_000 } as const;
 
+/** Documents are kept for those who send the same again, so their length is bounded before their content. */
+const maxCharacters = 100_000;
+
 /** Refuses documents that are made to be expensive. What their execution costs is the call budget's matter. */
 export function useDocumentLimits(): Plugin[] {
   return [
+    useLengthLimit(),
     maxTokensPlugin({ n: limits.tokens }),
     useNestingLimit(),
     maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }),
@@ -25,6 +30,18 @@ export function useDocumentLimits(): Plugin[] {
     costLimitPlugin({ maxCost: limits.cost, depthCostFactor: 1.1 }),
     { onValidate: ({ addValidationRule }) => addValidationRule(limitRepeats) },
   ];
+}
+
+function useLengthLimit(): Plugin {
+  return {
+    onParams({ params }) {
+      if ((params.query?.length ?? 0) <= maxCharacters) return;
+      throw new Failure(
+        'OPERATION_TOO_EXPENSIVE',
+        `This document is too long (the limit is ${maxCharacters} characters): send values as variables.`,
+      );
+    },
+  };
 }
 
 /** Lists within lists exhaust the parser's stack before they are too many tokens. */

@@ -31,7 +31,9 @@ export function useKnownDocuments(
     responseConfig: { forceStatusCodeOk: true },
     store: {
       get: (hash) => manifest.get(hash) ?? registered.get(hash),
-      set: (hash, document) => registered.set(hash, document),
+      set: (hash, document) => {
+        registered.set(hash, document);
+      },
     },
   });
 }

@@ -1,11 +1,14 @@
 import DataLoader from 'dataloader';
-import { plainPlan, mergePlans, type ExpandPlan } from './expand-plan.js';
+import { covers, mergePlans, plainPlan, type ExpandPlan } from './expand-plan.js';
 import type { SessionFilter, SessionStatusInput } from './input/filters.js';
 import type { VerificationSession } from './model/verification-session.js';
 import type { Page } from './pages/page.js';
 import type { PageWindow } from './pages/page-arguments.js';
 
-/** What is asked of a person, whose id sessions carry as clientReferenceId. The last two cost one list call together. */
+/**
+ * What is asked of a person, whose id sessions carry as clientReferenceId. The last two cost one list call together;
+ * where results of the newest session are wanted and it is not verified, one more.
+ */
 export interface SubjectLoader {
   page(
     subject: string,
@@ -43,7 +46,7 @@ const newest = (size: number): PageWindow => ({
   before: undefined,
 });
 
-/** Where both are wanted, a page of this size answers both: nobody has been verified before by more tries. */
+/** Where both are wanted of plain sessions, a page of this size answers both: few people try more often. */
 const wholeHistory = 100;
 
 /** Makes the loader of one operation, on top of its lists: what one tick wants of a person becomes one list. */
@@ -57,15 +60,29 @@ export function createSubjectLoader(readPage: ReadPage): SubjectLoader {
     return nodes.length > 0;
   };
 
-  async function read(subject: string, plan: ExpandPlan | null, wantsVerdict: boolean): Promise<Answer> {
-    if (plan === null) return { latest: null, isVerified: await isAnyVerified(subject) };
-    const size = wantsVerdict ? wholeHistory : 1;
-    const page = await readPage(newest(size), { clientReferenceId: subject }, plan);
+  /** The newest alone, whose results are wanted; of the sessions before it no personal data may come along. */
+  async function readNewest(subject: string, plan: ExpandPlan, wantsVerdict: boolean): Promise<Answer> {
+    const { nodes } = await readPage(newest(1), { clientReferenceId: subject }, plan);
+    const latest = nodes[0] ?? null;
+    const isVerified =
+      latest?.status === 'VERIFIED' || (wantsVerdict && latest !== null && (await isAnyVerified(subject)));
+    return { latest, isVerified };
+  }
+
+  /** The newest and the verdict of one list of plain sessions. */
+  async function readHistory(subject: string): Promise<Answer> {
+    const page = await readPage(newest(wholeHistory), { clientReferenceId: subject }, plainPlan);
     const seen = page.nodes.some(({ status }) => status === 'VERIFIED');
     return {
       latest: page.nodes[0] ?? null,
-      isVerified: seen || (wantsVerdict && page.hasNextPage && (await isAnyVerified(subject))),
+      isVerified: seen || (page.hasNextPage && (await isAnyVerified(subject))),
     };
+  }
+
+  async function read(subject: string, plan: ExpandPlan | null, wantsVerdict: boolean): Promise<Answer> {
+    if (plan === null) return { latest: null, isVerified: await isAnyVerified(subject) };
+    const isPlain = covers(plainPlan, plan);
+    return wantsVerdict && isPlain ? readHistory(subject) : readNewest(subject, plan, wantsVerdict);
   }
 
   const collector = new DataLoader<Want, Answer>(

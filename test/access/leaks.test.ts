@@ -167,7 +167,7 @@ describe('neither log', () => {
     };
     await fetch(`${gateway.url}/graphql`, form);
     await fetch(`${gateway.url}/graphql?query=${encodeURIComponent(reads[0] ?? '')}&typed=${typed.join()}`, {
-      headers: { Authorization: `Bearer ${tokens[8] ?? ''}` },
+      headers: { Authorization: `Bearer ${tokens[8] ?? ''}`, 'GraphQL-Require-Preflight': '1' },
     });
     log = gateway.log();
     audit = gateway.auditText();

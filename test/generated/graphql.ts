@@ -28,14 +28,14 @@ export type CancelVerificationSessionInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The answer of a cancel that was made. */
+/** The answer to cancelVerificationSession, once it is done. */
 export type CancelVerificationSessionPayload = {
   __typename?: 'CancelVerificationSessionPayload';
   /** The session as it is now, canceled. */
   verificationSession: VerificationSession;
 };
 
-/** What a cancel answers: ask for the payload and `... on VerificationProblem`. */
+/** What cancelVerificationSession answers: ask for the payload and `... on VerificationProblem`. */
 export type CancelVerificationSessionResult = CancelVerificationSessionPayload | VerificationIdempotencyConflict | VerificationInvalidRequest | VerificationSessionNotFound | VerificationSessionStateConflict | VerificationUnavailable;
 
 /** A verification to start. Null is the same as leaving a field out. */
@@ -64,14 +64,14 @@ export type CreateVerificationSessionInput = {
   verificationFlow?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** The answer of a create that was made. */
+/** The answer to createVerificationSession, once it is done. */
 export type CreateVerificationSessionPayload = {
   __typename?: 'CreateVerificationSessionPayload';
   /** The session as it was created. */
   verificationSession: VerificationSession;
 };
 
-/** What a create answers: ask for the payload and `... on VerificationProblem`. */
+/** What createVerificationSession answers: ask for the payload and `... on VerificationProblem`. */
 export type CreateVerificationSessionResult = CreateVerificationSessionPayload | VerificationIdempotencyConflict | VerificationInvalidRequest | VerificationUnavailable;
 
 /** The Stripe customer that sessions name as relatedCustomer. Another subgraph owns the rest of it; here are its verifications. */
@@ -267,14 +267,14 @@ export type RedactVerificationSessionInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The answer of a redact that was made. */
+/** The answer to redactVerificationSession, once it is done. */
 export type RedactVerificationSessionPayload = {
   __typename?: 'RedactVerificationSessionPayload';
   /** The session as it is now: `redaction` tells how far it is. */
   verificationSession: VerificationSession;
 };
 
-/** What a redact answers: ask for the payload and `... on VerificationProblem`. */
+/** What redactVerificationSession answers: ask for the payload and `... on VerificationProblem`. */
 export type RedactVerificationSessionResult = RedactVerificationSessionPayload | VerificationIdempotencyConflict | VerificationInvalidRequest | VerificationSessionNotFound | VerificationSessionStateConflict | VerificationUnavailable;
 
 /** What changes, as it changes: over server-sent events by POST, or over WebSocket by graphql-transport-ws. Each value is read afresh with the subscriber's own rights. */
@@ -314,14 +314,14 @@ export type UpdateVerificationSessionInput = {
   type?: InputMaybe<VerificationSessionTypeInput>;
 };
 
-/** The answer of a update that was made. */
+/** The answer to updateVerificationSession, once it is done. */
 export type UpdateVerificationSessionPayload = {
   __typename?: 'UpdateVerificationSessionPayload';
   /** The session as it is after the change. */
   verificationSession: VerificationSession;
 };
 
-/** What a update answers: ask for the payload and `... on VerificationProblem`. */
+/** What updateVerificationSession answers: ask for the payload and `... on VerificationProblem`. */
 export type UpdateVerificationSessionResult = UpdateVerificationSessionPayload | VerificationIdempotencyConflict | VerificationInvalidRequest | VerificationSessionNotFound | VerificationSessionStateConflict | VerificationUnavailable;
 
 /** The person whose id sessions carry as clientReferenceId. Another subgraph owns the rest of it; here are its verifications. */
@@ -329,7 +329,7 @@ export type User = {
   __typename?: 'User';
   /** What sessions carry as clientReferenceId. */
   id: Scalars['ID']['output'];
-  /** Whether any of the user's sessions is verified. Beside latestVerificationSession it costs no call of its own. */
+  /** Whether any of the user's sessions is verified. Beside a plain latestVerificationSession it costs no call of its own. */
   isIdentityVerified: Scalars['Boolean']['output'];
   /** The user's newest session; null when there is none. */
   latestVerificationSession?: Maybe<VerificationSession>;

@@ -9,6 +9,7 @@ const ids = {
   verified: 'vs_verified',
   redactable: 'vs_redactable',
   cancelable: 'vs_cancelable',
+  watchable: 'vs_watchable',
 };
 const schema = committedSchema();
 
@@ -52,6 +53,7 @@ describe('the ids of the examples', () => {
       PageThroughSessions: undefined,
       SessionWithReport: 'vs_verified',
       StartVerification: undefined,
+      WatchSession: 'vs_watchable',
       UpdateSession: 'vs_open',
       CancelSession: 'vs_cancelable',
       RedactSession: 'vs_redactable',

@@ -22,6 +22,7 @@ const titles = [
   'PageThroughSessions',
   'SessionWithReport',
   'StartVerification',
+  'WatchSession',
   'UpdateSession',
   'CancelSession',
   'RedactSession',

@@ -22,6 +22,8 @@ describe('GraphQL over HTTP', () => {
   function post(body: string | FormData, headers: Record<string, string> = json): Promise<Response> {
     return fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body });
   }
+  /** What a GET needs that no page of the web can make a browser send unasked. */
+  const preflighted = { 'GraphQL-Require-Preflight': '1' };
   const ping = (headers: Record<string, string> = {}) =>
     post('{"query":"{ __typename }"}', { ...json, ...headers });
 
@@ -38,7 +40,9 @@ describe('GraphQL over HTTP', () => {
   }
 
   describe('the audits of the specification', () => {
-    const audits = serverAudits({ url: () => `${gateway.url}/graphql`, fetchFn: fetch });
+    const preflight = (url: string, init: RequestInit = {}) =>
+      fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), ...preflighted } });
+    const audits = serverAudits({ url: () => `${gateway.url}/graphql`, fetchFn: preflight });
     it.each(audits)('$id $name', async ({ fn }) => {
       const result = await fn();
       expect(result.status === 'ok' ? 'ok' : result.reason).toBe('ok');
@@ -108,10 +112,40 @@ describe('GraphQL over HTTP', () => {
 
     it('mutations by GET', async () => {
       const query = 'mutation { createVerificationSession(input: { type: DOCUMENT }) { __typename } }';
-      const response = await fetch(`${gateway.url}/graphql?${new URLSearchParams({ query })}`);
+      const response = await fetch(`${gateway.url}/graphql?${new URLSearchParams({ query })}`, {
+        headers: preflighted,
+      });
       expect(response.status).toBe(405);
       expect(response.headers.get('allow')).toContain('POST');
       await refused(response);
+    });
+
+    it('GETs that any page of the web could send', async () => {
+      const url = `${gateway.url}/graphql?${new URLSearchParams({ query: '{ __typename }' })}`;
+      for (const Accept of [
+        '*/*',
+        'application/json',
+        'application/graphql-response+json',
+        'image/png,*/*',
+      ]) {
+        const response = await fetch(url, { headers: { Accept } });
+        expect([Accept, response.status]).toEqual([Accept, 400]);
+        const [error] = await refused(response);
+        expect(error?.extensions).toMatchObject({ code: 'BAD_REQUEST', retryable: false });
+        expect(error?.message).toContain('GraphQL-Require-Preflight');
+      }
+    });
+
+    it('no GETs with a header that takes a preflight', async () => {
+      const url = `${gateway.url}/graphql?${new URLSearchParams({ query: '{ __typename }' })}`;
+      for (const name of [
+        'GraphQL-Require-Preflight',
+        'Apollo-Require-Preflight',
+        'X-Apollo-Operation-Name',
+      ]) {
+        const response = await fetch(url, { headers: { Accept: 'application/json', [name]: '1' } });
+        expect([name, await response.json()]).toEqual([name, { data: { __typename: 'Query' } }]);
+      }
     });
 
     it('bodies of more than a megabyte', async () => {

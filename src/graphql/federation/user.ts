@@ -1,4 +1,4 @@
-import { checkText } from '../../stripe/input/text.js';
+import { checkFilterText } from '../../stripe/input/text.js';
 import { readPageArguments } from '../../stripe/pages/page-arguments.js';
 import { builder } from '../builder.js';
 import { pageArguments, pageSize } from '../connection/page-arguments.js';
@@ -45,7 +45,7 @@ export const User = builder.objectRef<UserReference>('User').implement({
     }),
     isIdentityVerified: t.boolean({
       description:
-        "Whether any of the user's sessions is verified. Beside latestVerificationSession it costs no call of its own.",
+        "Whether any of the user's sessions is verified. Beside a plain latestVerificationSession it costs no call of its own.",
       resolve: ({ id }, _args, context) => context.loaders.subjects.isVerified(id),
     }),
   }),
@@ -53,5 +53,5 @@ export const User = builder.objectRef<UserReference>('User').implement({
 
 builder.asEntity(User, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: ({ id }) => ({ kind: 'user' as const, id: checkText(id, 'id') }),
+  resolveReference: ({ id }) => ({ kind: 'user' as const, id: checkFilterText(id, 'id') }),
 });

@@ -26,7 +26,7 @@ export type Result = Payload | Problem;
  */
 export function defineResult(change: Change, done: string) {
   const payload = builder.objectRef<Payload>(`${change}VerificationSessionPayload`).implement({
-    description: `The answer of a ${change.toLowerCase()} that was made.`,
+    description: `The answer to ${change.toLowerCase()}VerificationSession, once it is done.`,
     fields: (t) => ({
       verificationSession: t.expose('verificationSession', {
         type: VerificationSession,
@@ -41,7 +41,7 @@ export function defineResult(change: Change, done: string) {
     VerificationUnavailable,
   ];
   return builder.unionType(`${change}VerificationSessionResult`, {
-    description: `What a ${change.toLowerCase()} answers: ask for the payload and \`... on VerificationProblem\`.`,
+    description: `What ${change.toLowerCase()}VerificationSession answers: ask for the payload and \`... on VerificationProblem\`.`,
     types:
       change === 'Create'
         ? always

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { badInput } from '../failure.js';
 import { checkStripeId } from '../stripe-id.js';
 import type { SessionTypeInput } from './session-input.js';
-import { checkReference, checkText } from './text.js';
+import { checkFilterText, checkReference } from './text.js';
 
 type Optional<T> = T | null | undefined;
 
@@ -73,7 +73,7 @@ function toCommon(
   const created = toCreated(filter.createdAt);
   if (created !== undefined) common.created = created;
   if (isGiven(filter.clientReferenceId)) {
-    common.client_reference_id = checkText(filter.clientReferenceId, 'filter.clientReferenceId');
+    common.client_reference_id = checkFilterText(filter.clientReferenceId, 'filter.clientReferenceId');
   }
   return common;
 }

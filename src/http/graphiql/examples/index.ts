@@ -7,6 +7,7 @@ import { redactSession } from './redact-session.js';
 import { sessionWithReport } from './session-with-report.js';
 import { startVerification } from './start-verification.js';
 import { updateSession } from './update-session.js';
+import { watchSession } from './watch-session.js';
 
 /** Ids of sessions that exist, each in the state its examples need, and what else makes the examples answer. */
 export interface ExampleIds {
@@ -16,6 +17,8 @@ export interface ExampleIds {
   verified?: string;
   /** Verified or canceled, not redacted yet. */
   redactable?: string;
+  /** Requires input: watched while its url is open. */
+  watchable?: string;
   /** Requires input; canceled, so best another one than open. */
   cancelable?: string;
   /** A token of a person that has sessions, for the headers of the example that shows its own. */
@@ -40,6 +43,7 @@ export function exampleTabs(ids: ExampleIds): ExampleTab[] {
     tab('PageThroughSessions', pageThroughSessions()),
     tab('SessionWithReport', sessionWithReport(ids.verified)),
     tab('StartVerification', startVerification()),
+    tab('WatchSession', watchSession(ids.watchable)),
     tab('UpdateSession', updateSession(ids.open)),
     tab('CancelSession', cancelSession(ids.cancelable)),
     tab('RedactSession', redactSession(ids.redactable)),
