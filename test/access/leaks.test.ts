@@ -74,6 +74,7 @@ const broken = [
   'mutation { createVerificationSession(input: { type: PASSPORT, clientReferenceId: "typed-note" }) { __typename } }',
   'query ($id: ID!) { verificationSession(id: $id) { status } }',
 ];
+const routerSecret = 'typed-router-secret-of-more-than-32-characters';
 const typed = ['typed@person.example', '+12025550188', 'typed-note', 'typed-return'];
 
 describe('neither log', () => {
@@ -86,7 +87,7 @@ describe('neither log', () => {
   beforeAll(async () => {
     gateway = await startGuarded({
       sandbox: { sessions: 80 },
-      env: { LOG_LEVEL: 'debug', STRIPE_TIMEOUT_MS: '1500' },
+      env: { LOG_LEVEL: 'debug', STRIPE_TIMEOUT_MS: '1500', ROUTER_SECRET: routerSecret },
     });
     const closed = await makeOwned(gateway, 'person-one', 'verified');
     const refused = await makeOwned(gateway, 'person-one', 'document_unverified_other');
@@ -116,6 +117,13 @@ describe('neither log', () => {
       `{ nodes(ids: ["${closed}", "${refused}", "vs_doesnotexist"]) { ... on VerificationSession { ${everything} } } }`,
       `{ verificationSessions(first: 100) { nodes { ${everything} } } }`,
       '{ verificationReports(first: 50) { nodes { document { number firstName } verificationSession { url clientSecret } } } }',
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on VerificationSession { ${everything} }
+        ... on User { isIdentityVerified latestVerificationSession { ${everything} } verificationSessions { nodes { ${everything} } } } } }`,
+    ];
+    const of = [
+      { __typename: 'VerificationSession', id: closed },
+      { __typename: 'User', id: 'person-one' },
+      ...typed.map((id) => ({ __typename: 'VerificationSession', id })),
     ];
     // Stripe's own texts echo what it was sent and what it holds.
     const person = [...secrets.keys()].slice(0, 40).join(' ');
@@ -141,7 +149,12 @@ describe('neither log', () => {
     ];
     const askEach = async (documents: readonly string[], headers: Record<string, string>) => {
       const answers = await Promise.all(
-        documents.map((document) => gateway.askText(document, { id: { typed } }, headers)),
+        documents.map((document) =>
+          gateway.askText(document, document.includes('$of') ? { of } : { id: { typed } }, {
+            ...headers,
+            'Router-Authorization': routerSecret,
+          }),
+        ),
       );
       for (const { data: shown } of answers) collect(shown, '', secrets);
     };
@@ -150,7 +163,7 @@ describe('neither log', () => {
       tokens.push(token);
       await askEach([...reads, ...changes(refused), ...broken], { Authorization: `Bearer ${token}` });
     }
-    tokens.push('typed-garbage-token', 'c2tfdGVzdDp0eXBlZA==');
+    tokens.push(routerSecret, 'typed-garbage-token', 'c2tfdGVzdDp0eXBlZA==');
     await askEach(reads, {});
     await askEach(reads, { Authorization: 'Bearer typed-garbage-token' });
     await askEach(reads, { Authorization: 'Basic c2tfdGVzdDp0eXBlZA==' });
