@@ -22,8 +22,8 @@ module.exports = {
     {
       name: 'config-is-a-leaf',
       severity: 'error',
-      from: { path: '^src/config\\.ts$' },
-      to: { path: '^src/' },
+      from: { path: '^src/config(\\.ts$|/)' },
+      to: { path: '^src/', pathNot: '^src/config/' },
     },
     {
       name: 'stripe-package-only-in-src-stripe',

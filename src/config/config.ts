@@ -1,0 +1,93 @@
+import type { LogLevel } from './log-level.js';
+
+/** Everything that can be set from outside, checked and frozen. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: LogLevel;
+  /** Origins whose pages may call from a browser. */
+  readonly corsOrigins: readonly string[];
+  readonly auth: AuthConfig;
+  /** Whether anybody may ask for the schema, which GraphiQL needs, too. */
+  readonly introspection: boolean;
+  readonly router: RouterConfig;
+  readonly documents: DocumentsConfig;
+  readonly callerLimits: CallerLimitsConfig;
+  /** `stdout` or a file's path. */
+  readonly auditLog: string;
+  /** Undefined where no key is set: then the embedded sandbox takes Stripe's place. */
+  readonly stripe: StripeConfig | undefined;
+  /** Connected accounts that a request may choose by `Stripe-Account` where its token names none. */
+  readonly stripeAccounts: readonly string[];
+  readonly stripeTimeoutMs: number;
+  /** What the reads of one operation may cost in calls to Stripe. */
+  readonly maxStripeCalls: number;
+  readonly live: LiveConfig;
+  /** Undefined for a gateway of one process. */
+  readonly redisUrl: string | undefined;
+  /** Milliseconds that running requests get to finish. */
+  readonly shutdownTimeoutMs: number;
+  readonly sandbox: SandboxConfig;
+}
+
+export interface StripeConfig {
+  readonly apiKey: string;
+  readonly sensitiveApiKey: string | undefined;
+  readonly apiBase: string | undefined;
+  readonly account: string | undefined;
+}
+
+/** Who may ask what routers ask: `_service` and `_entities`. */
+export interface RouterConfig {
+  readonly secret: string | undefined;
+  /** Whether everybody may; never where tokens are demanded. */
+  readonly open: boolean;
+}
+
+/** Documents that are known beforehand. */
+export interface DocumentsConfig {
+  /** A manifest's path. */
+  readonly manifest: string | undefined;
+  /** Whether nothing else is executed. */
+  readonly only: boolean;
+}
+
+/** What one subject may ask for. */
+export interface CallerLimitsConfig {
+  readonly operationsPerMinute: number;
+  readonly creationsPerHour: number;
+  readonly writerCreationsPerHour: number;
+}
+
+/** How changes are heard of and told. */
+export interface LiveConfig {
+  /** What Stripe signs its webhooks with; several while one is rotated, none where there are no webhooks. */
+  readonly webhookSecrets: readonly string[];
+  /** Milliseconds between two looks at a session in processing that is watched; 0 for never. */
+  readonly pollIntervalMs: number;
+  readonly maxSubscriptions: number;
+  readonly maxSubscriptionsPerSubject: number;
+}
+
+export interface SandboxConfig {
+  readonly port: number;
+  readonly seed: string;
+  readonly sessions: number;
+}
+
+/** Who may call. */
+export type AuthConfig =
+  /** Everyone, as a developer. */
+  | { readonly mode: 'off' }
+  /** Tokens of the sandbox's own making are heeded; whoever sends none is a developer where that is allowed. */
+  | { readonly mode: 'sandbox'; readonly tokenRequired: boolean }
+  /** The holders of an issuer's tokens. */
+  | {
+      readonly mode: 'jwt';
+      readonly keys: { readonly jwksUrl: string } | { readonly secret: string };
+      readonly issuer: string | undefined;
+      readonly audience: string | undefined;
+      readonly algorithms: readonly string[];
+      readonly clockToleranceSeconds: number;
+      readonly accountClaim: string;
+    };
