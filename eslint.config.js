@@ -25,11 +25,19 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/config.ts', 'src/main.ts', 'src/sandbox.ts', 'scripts/**', 'test/**'],
+    files: [
+      'src/config.ts',
+      'src/main.ts',
+      'src/sandbox.ts',
+      'scripts/**',
+      'bench/**',
+      'examples/**',
+      'test/**',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   // yoga's and envelop's hooks hand over functions that need no `this`, typed as methods.
   { files: ['src/http/**'], rules: { '@typescript-eslint/unbound-method': 'off' } },
-  { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'bench/**', 'examples/**'], rules: { 'no-console': 'off' } },
   { files: ['eslint.config.js'], ...tseslint.configs.disableTypeChecked },
 );

@@ -10,6 +10,7 @@ import type { Config, StripeConfig } from './config.js';
 import { connectEvents } from './connect-events.js';
 import { findExampleIds } from './example-ids.js';
 import { createSubgraphSchema } from './graphql/schema.js';
+import { createHostCheck } from './http/allowed-hosts.js';
 import { createGatewayServer } from './http/gateway-server.js';
 import { createGraphiQL } from './http/graphiql/index.js';
 import { createGraphQLHandler } from './http/graphql-handler.js';
@@ -37,6 +38,9 @@ export interface App {
 }
 
 const endpoint = '/graphql';
+
+/** A client that is there answers a close at once. Milliseconds. */
+const socketCloseMs = 2000;
 
 /** Puts the parts together. The only place where they meet. */
 export function createApp(config: Config, logger: Logger): App {
@@ -73,6 +77,8 @@ export function createApp(config: Config, logger: Logger): App {
     });
     stops.push(() => events.stop());
     const { redis } = events;
+    const tokenRequired =
+      config.auth.mode === 'jwt' || (config.auth.mode === 'sandbox' && config.auth.tokenRequired);
     if (redis !== undefined) lifecycle.watchPart('Redis', () => redis.isUp());
 
     const { yoga, mask, chooseDocument } = createGraphQLHandler({
@@ -92,8 +98,7 @@ export function createApp(config: Config, logger: Logger): App {
       stripe,
       identify: createIdentify({
         authenticate: connectIssuer(config),
-        tokenRequired:
-          config.auth.mode === 'jwt' || (config.auth.mode === 'sandbox' && config.auth.tokenRequired),
+        tokenRequired,
         accounts: config.stripeAccounts,
       }),
       introspection: config.introspection,
@@ -112,10 +117,15 @@ export function createApp(config: Config, logger: Logger): App {
           })
         : undefined,
     });
+    const checkHost = createHostCheck(
+      tokenRequired
+        ? undefined
+        : [config.host, ...config.corsOrigins.map((origin) => new URL(origin).hostname)],
+    );
     const { server, ...gateway } = createGatewayServer({
       host: config.host,
       port: config.port,
-      handle: routeRequests({ lifecycle, metrics, webhooks: events.webhooks, graphql: yoga }),
+      handle: routeRequests({ lifecycle, metrics, checkHost, webhooks: events.webhooks, graphql: yoga }),
     });
     const sockets = serveWebSockets({
       server,
@@ -123,15 +133,19 @@ export function createApp(config: Config, logger: Logger): App {
       endpoint,
       corsOrigins: config.corsOrigins,
       isOpen: () => lifecycle.state === 'ready',
+      checkHost,
+      maxSockets: config.live.maxSubscriptions,
+      closeTimeoutMs: Math.min(socketCloseMs, config.shutdownTimeoutMs),
       chooseDocument,
       mask,
     });
     url = await gateway.start();
     stops.push(async () => {
-      await sockets.stop();
+      const socketsClosed = sockets.stop();
       // Streams end with `complete`, whatever they still wait for.
       events.watch.stop();
       inTime = await gateway.stop(config.shutdownTimeoutMs);
+      await socketsClosed;
     });
     if (sandbox !== undefined) await tellWebhook(sandbox, url, sandboxWebhookSecret);
     lifecycle.ready();

@@ -2,6 +2,7 @@ import type { Config } from './config/config.js';
 import { environmentShape, standIns, type Environment } from './config/environment.js';
 import { isLive } from './config/live-key.js';
 import { readAuth } from './config/read-auth.js';
+import { isLoopback } from './config/web-address.js';
 
 export type { Config, StripeConfig } from './config/config.js';
 
@@ -19,7 +20,7 @@ export class InvalidConfig extends Error {
  * @throws {InvalidConfig} naming every variable at fault at once
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
   const { env, problems, atFault } = checkEnvironment(given);
   const { auth, problems: authProblems } = readAuth(env);
   const contradictions = [...findContradictions(env), ...authProblems];
@@ -94,6 +95,13 @@ function findContradictions(env: Environment): string[] {
     for (const name of ['STRIPE_SENSITIVE_API_KEY', 'STRIPE_API_BASE', 'STRIPE_ACCOUNT'] as const) {
       if (env[name] !== undefined) {
         problems.push(`${name} needs STRIPE_API_KEY beside it; without one the sandbox is used`);
+      }
+    }
+  }
+  if (isLive(key)) {
+    for (const name of ['STRIPE_API_BASE', 'AUTH_JWKS_URL'] as const) {
+      if (env[name] !== undefined && !env[name].startsWith('https:') && !isLoopback(env[name])) {
+        problems.push(`${name} must be https with a live key`);
       }
     }
   }

@@ -34,8 +34,12 @@ async function main(): Promise<void> {
     return;
   }
   announce(app, logger);
+  let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
+    // It stays when the signal has come: without it a second one would end the process in the middle of its stop.
+    process.on(signal, () => {
+      if (isStopping) return;
+      isStopping = true;
       logger.info(`${signal}: stopping`);
       stop(app, logger).catch((error: unknown) => {
         logger.fatal({ err: error }, 'the stop failed');

@@ -22,6 +22,8 @@ const port = wholeNumber(0, 65_535);
 const stripeKey = (kinds: string, pattern: RegExp) =>
   z.string().regex(pattern, `must be a key of Stripe's, ${kinds}`);
 
+const secret = z.string().refine((text) => text.trim().length >= 32, 'must have at least 32 characters');
+
 /** Every variable, by itself. */
 export const environmentShape = z.object({
   HOST: z
@@ -40,7 +42,12 @@ export const environmentShape = z.object({
     .optional(),
   AUTH_MODE: z.enum(['jwt', 'off'], 'must be jwt or off').optional(),
   AUTH_JWKS_URL: z.string().refine(isHttpUrl, 'must be an http(s) URL').optional(),
-  AUTH_JWT_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  AUTH_JWT_SECRET: secret
+    .refine(
+      (text) => !text.startsWith('the-sandbox-signs-'),
+      "must not be the sandbox's, which everybody knows",
+    )
+    .optional(),
   AUTH_ISSUER: z.string().optional(),
   AUTH_AUDIENCE: z.string().optional(),
   AUTH_ALGORITHMS: list(
@@ -50,7 +57,7 @@ export const environmentShape = z.object({
   AUTH_CLOCK_TOLERANCE_SECONDS: wholeNumber(0, 300).default(5),
   AUTH_ACCOUNT_CLAIM: z.string().default('stripe_account'),
   INTROSPECTION: z.enum(['on', 'off'], 'must be on or off').optional(),
-  ROUTER_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  ROUTER_SECRET: secret.optional(),
   PERSISTED_DOCUMENTS: z.string().optional(),
   PERSISTED_ONLY: z.enum(['true', 'false'], 'must be true or false').default('false'),
   MAX_OPERATIONS_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),

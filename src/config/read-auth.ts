@@ -2,14 +2,16 @@ import { asymmetric, symmetric } from './algorithms.js';
 import type { AuthConfig } from './config.js';
 import type { Environment } from './environment.js';
 import { isLive } from './live-key.js';
-import { parseUrl } from './web-address.js';
+import { isLoopback } from './web-address.js';
 
 /** Access control is chosen on purpose wherever real people's data could be behind the key. */
 export function readAuth(env: Environment): { auth: AuthConfig; problems: string[] } {
   const { STRIPE_API_KEY: key, AUTH_JWKS_URL: jwksUrl, AUTH_JWT_SECRET: secret } = env;
   const embedded = key === undefined;
   const hasKeys = jwksUrl !== undefined || secret !== undefined;
-  const harmless = embedded || isLoopback(env.STRIPE_API_BASE);
+  // What is on this machine alone, and heard on this machine alone, is somebody's own.
+  const isPrivate = env.HOST === undefined || isLoopback(`http://${env.HOST}`);
+  const harmless = embedded || (isPrivate && isLoopback(env.STRIPE_API_BASE));
   const mode = env.AUTH_MODE ?? (hasKeys ? 'jwt' : harmless ? 'off' : undefined);
   const problems: string[] = [];
   if (isLive(key)) {
@@ -54,10 +56,4 @@ export function readAuth(env: Environment): { auth: AuthConfig; problems: string
     accountClaim: env.AUTH_ACCOUNT_CLAIM,
   };
   return { auth, problems };
-}
-
-function isLoopback(origin: string | undefined): boolean {
-  return (
-    origin !== undefined && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(parseUrl(origin)?.hostname ?? '')
-  );
 }

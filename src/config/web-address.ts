@@ -10,3 +10,10 @@ export function isOrigin(text: string): boolean {
 export function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
+
+/** Whether an origin is on this machine and nowhere else. */
+export function isLoopback(origin: string | undefined): boolean {
+  return (
+    origin !== undefined && /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(parseUrl(origin)?.hostname ?? '')
+  );
+}

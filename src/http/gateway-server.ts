@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chooseRequestId, withRequestId } from '../telemetry/request-id.js';
 import type { Handle } from './route-requests.js';
@@ -17,22 +17,37 @@ export interface GatewayServer {
   /** Resolves with the origin, once connections are accepted. */
   start(): Promise<string>;
   /**
-   * Stops accepting, lets running requests finish, closes idle connections.
+   * Lets running requests finish, then closes all connections. Until then others are still heard, so that they can be
+   * told to go elsewhere.
    * @returns whether everything finished in time; what did not is cut off
    */
   stop(timeoutMs: number): Promise<boolean>;
 }
 
 /** A request is small and comes at once; whoever sends it slower holds a socket for nothing. Milliseconds and bytes. */
-const timeLimits = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 };
+const timeLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16_384,
+};
 
 /** Makes the HTTP server; every request gets an id, which is sent back in `X-Request-Id`. */
 export function createGatewayServer({ host, port, handle }: GatewayServerOptions): GatewayServer {
+  const running = new Set<ServerResponse>();
   const server = createServer(timeLimits, (request, response) => {
+    running.add(response);
+    response.once('close', () => running.delete(response));
     const given = request.headers['x-request-id'];
     const requestId = chooseRequestId(typeof given === 'string' ? given : undefined);
     response.setHeader('X-Request-Id', requestId);
     withRequestId(requestId, () => handle(request, response));
+  });
+  // An answer that waits behind another on its connection is not told when the connection dies, and goes on for nobody.
+  server.on('connection', (socket) => {
+    socket.once('close', () => {
+      for (const response of running) if (response.req.socket === socket) response.emit('close');
+    });
   });
   return {
     server,
@@ -44,19 +59,23 @@ export function createGatewayServer({ host, port, handle }: GatewayServerOptions
     },
     async stop(timeoutMs) {
       if (!server.listening) return true;
-      const closed = once(server, 'close').then(() => true);
-      server.close();
-      // A connection that becomes idle after its last answer is closed then, not kept until its own time-out.
-      const sweep = setInterval(() => server.closeIdleConnections(), 50);
-      server.closeIdleConnections();
+      const closed = once(server, 'close');
       const late = new Promise<false>((resolve) => void setTimeout(resolve, timeoutMs, false).unref());
-      const inTime = await Promise.race([closed, late]);
-      clearInterval(sweep);
-      if (!inTime) {
-        server.closeAllConnections();
-        await closed;
-      }
+      const inTime = await Promise.race([allClosed(running), late]);
+      server.close();
+      // The refusals that came meanwhile are on their way.
+      await Promise.race([allClosed(running), late]);
+      // A connection on which nothing was asked yet does not count as idle.
+      server.closeAllConnections();
+      await closed;
       return inTime;
     },
   };
+}
+
+async function allClosed(responses: Iterable<ServerResponse>): Promise<true> {
+  await Promise.all(
+    [...responses].map((response) => new Promise((resolve) => void response.once('close', resolve))),
+  );
+  return true;
 }

@@ -1,5 +1,5 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
-import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 import type { MatchSecret } from '../access/shared-secret.js';
 import { createContext, type GatewayParts } from '../graphql/access/create-context.js';
 import { refuse } from '../graphql/access/refusals.js';
@@ -9,9 +9,11 @@ import { Failure } from '../stripe/failure.js';
 import type { StripeIdentity } from '../stripe/identity.js';
 import { currentRequestId } from '../telemetry/request-id.js';
 import { createDocumentChoice, type DocumentParams, type KnownDocuments } from './choose-document.js';
+import { createDocumentCache } from './document-cache.js';
 import type { GraphiQL } from './graphiql/index.js';
 import type { Identify } from './identify.js';
 import { recordRefusedChanges } from './record-refused-changes.js';
+import { useAbandonedStreams } from './use-abandoned-streams.js';
 import { useCsrfPrevention } from './use-csrf-prevention.js';
 import { useDocumentLimits } from './use-document-limits.js';
 import { useGraphiQL } from './use-graphiql.js';
@@ -69,9 +71,12 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
     context: async ({ request, params }) => {
       const requestId = currentRequestId() ?? '';
       const { viewer, account } = await identify(request.headers).catch(async (error: unknown) => {
-        await callerLimits.takeOperation(null).catch(refuse);
         const code = error instanceof Failure ? error.code : 'INTERNAL_SERVER_ERROR';
-        recordRefusedChanges(audit, params, requestId, code);
+        // Past the limit nothing is written down: nobody shall fill the disk, or hide why they are refused.
+        await callerLimits.takeOperation(null).then(
+          () => recordRefusedChanges(audit, params, requestId, code),
+          () => undefined,
+        );
         throw error;
       });
       await callerLimits.takeOperation(viewer).catch(refuse);
@@ -93,7 +98,12 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
       useGuardedIntrospection((headers) => introspection || isRouter(headers)),
       useVariableErrors(),
       useMaskedValidation(mask),
+      useAbandonedStreams(),
     ],
+    parserAndValidationCache: {
+      documentCache: createDocumentCache<DocumentNode>(),
+      errorCache: createDocumentCache<Error>(),
+    },
     maskedErrors: { maskError: mask, isDev: false },
     // The mask logs what is unexpected; yoga would log the raw errors, which carry headers and bodies of Stripe.
     logging: false,

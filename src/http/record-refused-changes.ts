@@ -40,8 +40,11 @@ function askedChanges(query: string, operationName: string | null | undefined): 
     ),
   );
   const asked = new Set<AuditEntry['action']>();
+  const walked = new Set<SelectionSetNode>();
   const collect = (selections: SelectionSetNode | undefined): void => {
-    for (const selection of selections?.selections ?? []) {
+    if (selections === undefined || walked.has(selections)) return;
+    walked.add(selections);
+    for (const selection of selections.selections) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) collect(fragments.get(selection.name.value));
       else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
       else {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebhookReceiver } from '../events/webhook-receiver.js';
 import type { Metrics } from '../telemetry/metrics.js';
+import type { CheckHost } from './allowed-hosts.js';
 import type { Lifecycle } from './lifecycle.js';
 import { receiveWebhook } from './receive-webhook.js';
 
@@ -9,6 +10,7 @@ export type Handle = (request: IncomingMessage, response: ServerResponse) => unk
 export interface RoutesOptions {
   readonly lifecycle: Lifecycle;
   readonly metrics: Metrics;
+  readonly checkHost: CheckHost;
   /** Undefined where no signing secret is known: then there is no such route. */
   readonly webhooks: WebhookReceiver | undefined;
   readonly graphql: Handle;
@@ -17,8 +19,13 @@ export interface RoutesOptions {
 export const webhookPath = '/webhooks/stripe';
 
 /** Makes the router: what operators and Stripe ask stands beside GraphQL, which has the rest. */
-export function routeRequests({ lifecycle, metrics, webhooks, graphql }: RoutesOptions): Handle {
+export function routeRequests({ lifecycle, metrics, checkHost, webhooks, graphql }: RoutesOptions): Handle {
   return (request, response) => {
+    const host = checkHost(request.headers.host);
+    if (host !== 'allowed') {
+      answer(response, host === 'foreign' ? 421 : 400, { errors: [refusedHosts[host]] });
+      return;
+    }
     const [path = ''] = (request.url ?? '').split('?', 1);
     switch (path) {
       case '/health/live':
@@ -42,6 +49,18 @@ export function routeRequests({ lifecycle, metrics, webhooks, graphql }: RoutesO
     return graphql(request, response);
   };
 }
+
+const refusedHosts = {
+  foreign: {
+    message:
+      'While access control is off, this gateway answers to its address, localhost, HOST and the hosts of CORS_ORIGINS.',
+    extensions: { code: 'BAD_REQUEST', retryable: false },
+  },
+  malformed: {
+    message: 'The header Host must be the name or address of this gateway.',
+    extensions: { code: 'BAD_REQUEST', retryable: false },
+  },
+} as const;
 
 /** A request that came too late to be taken; whoever sent it may ask another replica. */
 function refuse(response: ServerResponse): void {

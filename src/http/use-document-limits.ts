@@ -16,7 +16,7 @@ import { limitRepeats } from './limit-repeats.js';
 const limits = { depth: 15, aliases: 100, directives: 50, tokens: 4000, cost: 500_000 } as const;
 
 /** Documents are kept for those who send the same again, so their length is bounded before their content. */
-const maxCharacters = 100_000;
+const maxCharacters = 50_000;
 
 /** Refuses documents that are made to be expensive. What their execution costs is the call budget's matter. */
 export function useDocumentLimits(): Plugin[] {

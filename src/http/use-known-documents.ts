@@ -1,10 +1,8 @@
-import { createInMemoryAPQStore, useAPQ, type APQStore } from '@graphql-yoga/plugin-apq';
+import { useAPQ } from '@graphql-yoga/plugin-apq';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import type { Plugin } from 'graphql-yoga';
 import { unlisted, type KnownDocuments } from './choose-document.js';
-
-/** Documents that clients registered themselves: so many, for so many milliseconds. They send forgotten ones again. */
-const registry = { max: 1000, ttl: 3_600_000 };
+import { createDocumentCache } from './document-cache.js';
 
 /**
  * Lets clients send a document's hash in its place: those of the manifest, and others unless it is closed to them.
@@ -25,7 +23,8 @@ export function useKnownDocuments(
       },
     });
   }
-  const registered: APQStore = createInMemoryAPQStore(registry);
+  // Clients send a document again that was forgotten.
+  const registered = createDocumentCache<string>();
   return useAPQ({
     // A router takes any other status for a broken subgraph.
     responseConfig: { forceStatusCodeOk: true },

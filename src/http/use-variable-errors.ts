@@ -1,4 +1,4 @@
-import type { ExecutionArgs } from 'graphql';
+import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { describeVariableErrors } from '../graphql/problems/variable-errors.js';
 
@@ -8,11 +8,19 @@ const refusedVariable = /^Variable "\$\w+" /;
 export function useVariableErrors(): Plugin {
   return {
     onExecute: ({ args }: { args: ExecutionArgs }) => ({
-      onExecuteDone: ({ result, setResult }) => {
-        if (isAsyncIterable(result) || result.data !== undefined) return;
-        if (result.errors?.some((error: Error) => refusedVariable.test(error.message)) !== true) return;
-        setResult({ errors: describeVariableErrors(args) });
+      onExecuteDone({ result, setResult }) {
+        if (isRefusedVariable(result)) setResult({ errors: describeVariableErrors(args) });
+      },
+    }),
+    onSubscribe: ({ args }: { args: ExecutionArgs }) => ({
+      onSubscribeResult({ result, setResult }) {
+        if (isRefusedVariable(result)) setResult({ errors: describeVariableErrors(args) });
       },
     }),
   };
+}
+
+function isRefusedVariable(result: ExecutionResult | AsyncIterable<unknown>): boolean {
+  if (isAsyncIterable(result) || result.data !== undefined) return false;
+  return result.errors?.some(({ message }) => refusedVariable.test(message)) === true;
 }

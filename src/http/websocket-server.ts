@@ -8,11 +8,12 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
+import type { Context as ServerContext, SubscribePayload } from 'graphql-ws';
+import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { isAsyncIterable, type YogaServerInstance } from 'graphql-yoga';
 import { WebSocketServer } from 'ws';
 import type { GatewayContext } from '../graphql/context.js';
+import type { CheckHost } from './allowed-hosts.js';
 import type { DocumentParams } from './choose-document.js';
 import { chooseRequestId, withRequestId } from '../telemetry/request-id.js';
 
@@ -24,6 +25,11 @@ export interface WebSocketOptions {
   readonly corsOrigins: readonly string[];
   /** Whether new subscriptions are taken. */
   readonly isOpen: () => boolean;
+  readonly checkHost: CheckHost;
+  /** How many sockets may be open at the same time. */
+  readonly maxSockets: number;
+  /** How long a client may take to answer that it is closed, in milliseconds; then it is cut off. */
+  readonly closeTimeoutMs: number;
   /** The text to execute for what a client sent. @throws {GraphQLError} for a document that is not executed here */
   readonly chooseDocument: (params: DocumentParams, headers: Headers) => string;
   readonly mask: (error: unknown) => GraphQLError;
@@ -37,21 +43,52 @@ export interface WebSockets {
 /** A subscription's document with its variables. */
 const maxMessageBytes = 100_000;
 const goingAway = 1001;
+/** A socket without a subscription is closed after one to two of these milliseconds. */
+const idleMs = 30_000;
 
 /** Serves subscriptions over WebSocket (graphql-transport-ws), with everything that stands before them over HTTP. */
 export function serveWebSockets(options: WebSocketOptions): WebSockets {
-  const { server, yoga, endpoint, corsOrigins, isOpen, chooseDocument, mask } = options;
-  const sockets = new WebSocketServer({
+  const {
+    server,
+    yoga,
+    endpoint,
+    corsOrigins,
+    isOpen,
+    checkHost,
+    maxSockets,
+    closeTimeoutMs,
+    chooseDocument,
+    mask,
+  } = options;
+  // Not written into the call, as the package's types do not know `closeTimeout` yet.
+  const socketOptions = {
     server,
     path: endpoint,
     maxPayload: maxMessageBytes,
+    closeTimeout: closeTimeoutMs,
     // Browsers let any page open a socket anywhere; it is ours to ask which page it is.
-    verifyClient: ({ req }: { req: IncomingMessage }) => isOpen() && isAllowedOrigin(req, corsOrigins),
-  });
+    verifyClient: ({ req }: { req: IncomingMessage }) =>
+      isOpen() &&
+      sockets.clients.size < maxSockets &&
+      checkHost(req.headers.host) === 'allowed' &&
+      isAllowedOrigin(req, corsOrigins),
+  };
+  const sockets: WebSocketServer = new WebSocketServer(socketOptions);
+  /** Whether each was without a subscription at the last look. */
+  const idle = new Map<Context, boolean>();
+  const sweep = setInterval(() => {
+    for (const [context, wasIdle] of idle) {
+      const isIdle = Object.keys(context.subscriptions).length === 0;
+      if (isIdle && wasIdle) context.extra.socket.close(goingAway, 'Idle');
+      else idle.set(context, isIdle);
+    }
+  }, idleMs).unref();
   const served = useServer<Record<string, unknown>>(
     {
       isProd: true,
       connectionInitWaitTimeout: 5000,
+      onConnect: (context) => void idle.set(context, false),
+      onClose: (context) => void idle.delete(context),
       async onSubscribe({ connectionParams, extra }, _id, params) {
         const headers = toHeaders(extra.request, connectionParams);
         const requestId = chooseRequestId(undefined);
@@ -60,7 +97,8 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
             if (!isOpen()) throw new GraphQLError('This replica takes no subscriptions now: ask again.');
             return await prepare(params, headers, requestId);
           } catch (error) {
-            return [mask(error)];
+            // What the context throws has passed the mask before.
+            return [isMasked(error) ? error : mask(error)];
           }
         });
       },
@@ -75,7 +113,8 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
     requestId: string,
   ): Promise<ExecutionArgs | GraphQLError[]> {
     const query = chooseDocument(params, headers);
-    const request = new Request(`http://gateway${endpoint}`, { headers });
+    // As a POST, because yoga lets a GET do less and would say so.
+    const request = new Request(`http://gateway${endpoint}`, { method: 'POST', headers });
     const initial = { request, params: { ...params, query } };
     const { schema, parse, validate, contextFactory, subscribe } = yoga.getEnveloped(
       initial as never,
@@ -102,6 +141,7 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
   return {
     async stop() {
       for (const socket of sockets.clients) socket.close(goingAway, 'Going away');
+      clearInterval(sweep);
       await served.dispose();
     },
   };
@@ -115,6 +155,12 @@ interface Operation {
   readonly contextFactory: () => Promise<GatewayContext>;
   readonly subscribe: Enveloped['subscribe'];
 }
+
+function isMasked(error: unknown): error is GraphQLError {
+  return error instanceof GraphQLError && error.extensions['requestId'] !== undefined;
+}
+
+type Context = ServerContext<Record<string, unknown>, Extra>;
 
 /** What one operation takes along: the function with all plugins around it, and its id. */
 interface Enveloped {

@@ -65,7 +65,9 @@ function createObjectLoader<T extends { readonly id: string }, Filter>(
   return {
     load: (id, plan) => byId.load(id, plan),
     async page(window, filter, plan) {
-      return cutPage(window, await lists.load({ query: toStripePage(window), filter }, plan));
+      const page = cutPage(window, await lists.load({ query: toStripePage(window), filter }, plan));
+      budget.takeObjects(page.nodes.length);
+      return page;
     },
     replace(object, plan) {
       byId.clear(object.id);

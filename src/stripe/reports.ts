@@ -7,7 +7,7 @@ import type { StripePage, StripePageQuery } from './pages/page.js';
 import { readList } from './pages/read-list.js';
 import { nullWhenMissing, withExpand } from './reads.js';
 import { askSensitive } from './sensitive-lane.js';
-import { checkList, checkObject } from './stripe-client.js';
+import { checkList, checkObjectOf } from './stripe-client.js';
 
 type Raw = Stripe.Identity.VerificationReport;
 
@@ -25,7 +25,7 @@ export interface Reports {
 /** Makes the reports' face of Stripe. Every method throws a Failure and nothing else. */
 export function createReports({ base, sensitive }: Lanes): Reports {
   const retrieveSensitive = (id: string, expands: readonly string[] | null) =>
-    askSensitive<Raw>(sensitive, 'reports.retrieve', expands, checkObject, ({ identity }, expand) =>
+    askSensitive<Raw>(sensitive, 'reports.retrieve', expands, checkObjectOf(id), ({ identity }, expand) =>
       identity.verificationReports.retrieve(id, withExpand(expand)),
     );
 
@@ -36,7 +36,7 @@ export function createReports({ base, sensitive }: Lanes): Reports {
       ),
       retrieveSensitive(id, plan.sensitive),
     ]);
-    return toVerificationReport(checkObject(raw), secret);
+    return toVerificationReport(checkObjectOf(id)(raw), secret);
   }
 
   return {

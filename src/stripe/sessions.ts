@@ -12,7 +12,7 @@ import { readList } from './pages/read-list.js';
 import { nullWhenMissing, withExpand } from './reads.js';
 import { askSensitive } from './sensitive-lane.js';
 import { StateConflict } from './state-conflict.js';
-import { checkList, checkObject } from './stripe-client.js';
+import { checkList, checkObject, checkObjectOf } from './stripe-client.js';
 import { mayBeStateConflict, missingReference, toRequestOptions, type WriteOptions } from './writes.js';
 
 type Raw = Stripe.Identity.VerificationSession;
@@ -40,10 +40,10 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
       .call('sessions.retrieve', ({ identity }) =>
         identity.verificationSessions.retrieve(id, withExpand(expand)),
       )
-      .then(checkObject);
+      .then(checkObjectOf(id));
 
   const retrieveSensitive = (id: string, expands: readonly string[] | null) =>
-    askSensitive<Raw>(sensitive, 'sessions.retrieve', expands, checkObject, ({ identity }, expand) =>
+    askSensitive<Raw>(sensitive, 'sessions.retrieve', expands, checkObjectOf(id), ({ identity }, expand) =>
       identity.verificationSessions.retrieve(id, withExpand(expand)),
     );
 

@@ -75,6 +75,14 @@ export function checkObject<T extends { id: string; created: number }>(answer: T
   return answer;
 }
 
+/** The same for an object that was asked for by its id: another one would be shown under that id's rights. */
+export function checkObjectOf(id: string): <T extends { id: string; created: number }>(answer: T) => T {
+  return (answer) => {
+    if (checkObject(answer).id !== id) throw invalidResponse({});
+    return answer;
+  };
+}
+
 /** Refuses an answer that is no list of Stripe's objects. */
 export function checkList<T extends { data: { id: string; created: number }[] }>(answer: T): T {
   if (!Array.isArray(answer.data)) throw invalidResponse({});

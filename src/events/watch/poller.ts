@@ -16,8 +16,9 @@ export interface Poller {
 }
 
 /** Looks at so many sessions a second, the longest unseen first, so that watchers never use up what others need. */
-const maxPerTick = 5;
-const tickMs = 1000;
+const maxPerSecond = 5;
+/** Milliseconds between two turns, at least and at most. */
+const turns = { least: 200, most: 1000 } as const;
 
 /** A person who has not submitted yet takes minutes; a lost webhook is rare. */
 const slower = { requiresInput: 5, withWebhooks: 10 } as const;
@@ -28,6 +29,7 @@ const slower = { requiresInput: 5, withWebhooks: 10 } as const;
  */
 export function createPoller(options: PollerOptions): Poller {
   const { watch, intervalMs, hearsWebhooks, now = Date.now } = options;
+  const turnMs = Math.min(Math.max(intervalMs, turns.least), turns.most);
   const lookedAt = new Map<string, number>();
 
   function waitOf({ status }: Noted): number {
@@ -51,7 +53,7 @@ export function createPoller(options: PollerOptions): Poller {
       .map(([sessionId, noted]) => ({ sessionId, noted, since: lookedAt.get(sessionId) ?? time }))
       .filter(({ noted, since }) => time - since >= waitOf(noted))
       .sort((one, other) => one.since - other.since)
-      .slice(0, maxPerTick);
+      .slice(0, Math.max(1, Math.floor((maxPerSecond * turnMs) / 1000)));
     for (const { sessionId, noted } of due) {
       lookedAt.set(sessionId, time);
       // What could not be read is looked at again when it is due again.
@@ -59,6 +61,6 @@ export function createPoller(options: PollerOptions): Poller {
     }
   }
 
-  const timer = setInterval(tick, Math.min(tickMs, intervalMs)).unref();
+  const timer = setInterval(tick, turnMs).unref();
   return { stop: () => clearInterval(timer) };
 }

@@ -50,7 +50,8 @@ interface Answer {
 
 /**
  * Makes the context of one operation: loaders of its own, behind the rights of its viewer. A subscription's lives as
- * long as its stream, so what was read for one of its answers is forgotten before the next.
+ * long as its stream, so what was read for one of its answers is forgotten before the next, and while it waits it
+ * holds none.
  */
 export function createContext(parts: GatewayParts, options: OperationOptions): GatewayContext {
   const { audit, callerLimits, subscriptionCaps, bus, watch, maxStripeCalls, logger } = parts;
@@ -68,26 +69,34 @@ export function createContext(parts: GatewayParts, options: OperationOptions): G
     };
   }
 
-  let answer = begin(stripe);
+  let from = stripe;
+  let begun: Answer | undefined;
+  const answer = () => (begun ??= begin(from));
+
   return {
     viewer,
     mayFederate,
     // The context is copied on its way to the resolvers, so what can be begun anew lies one step deeper.
     loaders: {
       get sessions() {
-        return answer.loaders.sessions;
+        return answer().loaders.sessions;
       },
       get reports() {
-        return answer.loaders.reports;
+        return answer().loaders.reports;
       },
       get subjects() {
-        return answer.loaders.subjects;
+        return answer().loaders.subjects;
       },
     },
-    changes: answer.changes,
+    changes: {
+      create: (...asked) => answer().changes.create(...asked),
+      update: (...asked) => answer().changes.update(...asked),
+      cancel: (...asked) => answer().changes.cancel(...asked),
+      redact: (...asked) => answer().changes.redact(...asked),
+    },
     visibility: {
-      mayShow: (object) => answer.visibility.mayShow(object),
-      grant: (session) => answer.visibility.grant(session),
+      mayShow: (object) => answer().visibility.mayShow(object),
+      grant: (session) => answer().visibility.grant(session),
     },
     recordRead: createReadRecorder(audit, logger, who),
     recordChange: createChangeRecorder(audit, logger, who),
@@ -98,7 +107,12 @@ export function createContext(parts: GatewayParts, options: OperationOptions): G
       caps: subscriptionCaps,
       concerns: (change) => change.account === account,
       begin({ round }) {
-        answer = begin(round.share(stripe));
+        from = round.share(stripe);
+        begun = undefined;
+      },
+      rest() {
+        from = stripe;
+        begun = undefined;
       },
     }),
   };

@@ -30,10 +30,12 @@ export interface LiveOptions {
   /** Whether a change is of the caller's account. */
   readonly concerns: (change: SessionChange) => boolean;
   readonly begin: (signal: Signal) => void;
+  /** The answer before has been given, and the next one may be long in coming. */
+  readonly rest: () => void;
 }
 
 /** Makes the watching of one caller. */
-export function createLive({ viewer, account, watch, caps, concerns, begin }: LiveOptions): Live {
+export function createLive({ viewer, account, watch, caps, concerns, begin, rest }: LiveOptions): Live {
   function open(make: () => Watcher): Watcher {
     let release: () => void;
     try {
@@ -44,7 +46,10 @@ export function createLive({ viewer, account, watch, caps, concerns, begin }: Li
     }
     const watcher = make();
     return {
-      next: () => watcher.next(),
+      next() {
+        rest();
+        return watcher.next();
+      },
       get fellBehind() {
         return watcher.fellBehind;
       },

@@ -2,6 +2,8 @@ import { Failure } from '../../stripe/failure.js';
 import type { VerificationSession as Session } from '../../stripe/model/verification-session.js';
 import { isFinal, stateOf } from '../../stripe/session-state.js';
 import { checkStripeId } from '../../stripe/stripe-id.js';
+import { readReach } from '../../access/policy.js';
+import { requireReach } from '../access/refusals.js';
 import { builder } from '../builder.js';
 import { planObject } from '../selection/plan-selection.js';
 import { VerificationSession } from '../verification-session/verification-session.js';
@@ -17,6 +19,7 @@ builder.subscriptionField('verificationSessionUpdated', (t) =>
     args: { id: t.arg.id({ required: true, description: 'vs_...' }) },
     subscribe: (_root, { id }, context, info) => {
       const { live, loaders, viewer } = context;
+      requireReach(viewer, readReach);
       const plan = planObject(context, info, 'session');
       const watcher = live.watchSession(checkStripeId(id, 'vs', 'id'));
       let shown: string | undefined;

@@ -42,7 +42,11 @@ export function planPayload(
 }
 
 /** Personal data that the viewer may not see is not asked of Stripe either. */
-function planVisible({ viewer }: GatewayContext, subject: ExpandSubject, paths: Set<string>): ExpandPlan {
+function planVisible(
+  { viewer }: GatewayContext,
+  subject: ExpandSubject,
+  paths: ReadonlySet<string>,
+): ExpandPlan {
   if (viewer !== null && maySeePersonalData(viewer)) return planExpand(subject, paths);
   return planExpand(
     subject,

@@ -24,23 +24,48 @@ export function selectedPaths(
   info: GraphQLResolveInfo,
   typeName: string,
   within: readonly string[] = [],
-): Set<string> {
+): ReadonlySet<string> {
+  const known = knownOf(info);
+  const name = [typeName, ...within].join(' ');
+  const had = known.get(name);
+  if (had !== undefined) return had;
   const paths = new Set<string>();
   const type = info.schema.getType(typeName);
   if (isCompositeType(type)) {
-    for (const { selectionSet } of info.fieldNodes) collect(info, selectionSet, type, within, '', paths);
+    const walk: Walk = { info, paths, walked: new Set() };
+    for (const { selectionSet } of info.fieldNodes) collect(walk, selectionSet, type, within, '');
   }
+  known.set(name, paths);
   return paths;
 }
 
+/** By the variables, which are of one operation alone, and the nodes of the field: a field of a list asks for each item. */
+const selections = new WeakMap<object, WeakMap<object, Map<string, ReadonlySet<string>>>>();
+
+function knownOf({ variableValues, fieldNodes }: GraphQLResolveInfo): Map<string, ReadonlySet<string>> {
+  const ofOperation =
+    selections.get(variableValues) ?? new WeakMap<object, Map<string, ReadonlySet<string>>>();
+  selections.set(variableValues, ofOperation);
+  const ofField = ofOperation.get(fieldNodes) ?? new Map<string, ReadonlySet<string>>();
+  ofOperation.set(fieldNodes, ofField);
+  return ofField;
+}
+
+interface Walk {
+  readonly info: GraphQLResolveInfo;
+  readonly paths: Set<string>;
+  /** Fragments at the places where they have been walked: a document may spread one many times. */
+  readonly walked: Set<string>;
+}
+
 function collect(
-  info: GraphQLResolveInfo,
+  walk: Walk,
   selectionSet: SelectionSetNode | undefined,
   type: GraphQLCompositeType,
   within: readonly string[],
   prefix: string,
-  paths: Set<string>,
 ): void {
+  const { info, paths, walked } = walk;
   for (const selection of selectionSet?.selections ?? []) {
     if (!isIncluded(info, selection)) continue;
     switch (selection.kind) {
@@ -52,19 +77,22 @@ function collect(
         if (path !== '') paths.add(path);
         const fieldType = fieldTypeOf(type, name);
         if (fieldType !== undefined) {
-          collect(info, selection.selectionSet, fieldType, deeper, path === '' ? '' : `${path}.`, paths);
+          collect(walk, selection.selectionSet, fieldType, deeper, path === '' ? '' : `${path}.`);
         }
         break;
       }
       case Kind.INLINE_FRAGMENT: {
         const applied = narrow(info, type, selection.typeCondition?.name.value);
-        if (applied !== undefined) collect(info, selection.selectionSet, applied, within, prefix, paths);
+        if (applied !== undefined) collect(walk, selection.selectionSet, applied, within, prefix);
         break;
       }
       case Kind.FRAGMENT_SPREAD: {
+        const place = [selection.name.value, type.name, prefix, ...within].join(' ');
+        if (walked.has(place)) continue;
+        walked.add(place);
         const fragment = info.fragments[selection.name.value];
         const applied = narrow(info, type, fragment?.typeCondition.name.value);
-        if (applied !== undefined) collect(info, fragment?.selectionSet, applied, within, prefix, paths);
+        if (applied !== undefined) collect(walk, fragment?.selectionSet, applied, within, prefix);
         break;
       }
     }

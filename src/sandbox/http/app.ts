@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { controlRoutes } from '../control/control-routes.js';
+import { ownPagesOnly } from '../control/own-pages-only.js';
 import { testingRoutes } from '../control/testing-routes.js';
 import { webhookRoutes } from '../control/webhook-routes.js';
 import { ApiFailure } from '../failures/api-failure.js';
@@ -66,6 +67,7 @@ export function createApp(service: Service): Hono<Environment> {
   app.delete(`${webhookEndpoints}/:id`, serveEndpoint(service, deleteWebhookEndpointEndpoint));
 
   app.route('/v1/identity/verification_pages', testingRoutes(service));
+  app.use('/_sandbox/*', ownPagesOnly);
   app.route('/_sandbox', controlRoutes(service));
   app.route('/_sandbox', webhookRoutes(service));
   app.route('/start', hostedRoutes(service));
