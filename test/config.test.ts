@@ -1,3 +1,4 @@
+import { sandboxSecret } from '../src/access/mint-token.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidConfig, readConfig, type Config } from '../src/config.js';
@@ -66,6 +67,39 @@ describe('an empty environment', () => {
   });
 });
 
+describe('what would open the door without saying so', () => {
+  it.each([
+    [
+      'a live key sent in clear',
+      { ...liveKey, STRIPE_API_BASE: 'http://stripe.internal.example' },
+      'STRIPE_API_BASE',
+    ],
+    [
+      'keys of tokens fetched in clear',
+      { ...liveKey, AUTH_JWKS_URL: 'http://id.example.com/jwks' },
+      'AUTH_JWKS_URL',
+    ],
+    [
+      'the secret that everybody knows',
+      { STRIPE_API_KEY: 'sk_test_1', AUTH_JWT_SECRET: sandboxSecret },
+      'AUTH_JWT_SECRET',
+    ],
+    [
+      'access off on the network, for a stand-in on this machine',
+      { STRIPE_API_KEY: 'sk_test_1', STRIPE_API_BASE: 'http://127.0.0.1:12111', HOST: '0.0.0.0' },
+      'AUTH_MODE',
+    ],
+    ['a blank audience', { ...liveKey, AUTH_AUDIENCE: '  ' }, 'AUTH_AUDIENCE'],
+    ['a blank secret of the router', { ROUTER_SECRET: ' '.repeat(40) }, undefined],
+  ])('%s', (_name, environment, variable) => {
+    expect(blamed(environment)).toEqual(variable === undefined ? [] : [variable]);
+  });
+
+  it('takes a blank secret for none', () => {
+    expect(readConfig({ ROUTER_SECRET: ' '.repeat(40) }).router.secret).toBeUndefined();
+  });
+});
+
 describe('what is set', () => {
   it('is read', () => {
     expect(
@@ -73,6 +107,7 @@ describe('what is set', () => {
         HOST: '::',
         PORT: '0',
         LOG_LEVEL: 'silent',
+        AUTH_MODE: 'off',
         STRIPE_API_KEY: 'rk_test_1',
         STRIPE_SENSITIVE_API_KEY: 'rk_test_2',
         STRIPE_API_BASE: 'http://127.0.0.1:12111',
