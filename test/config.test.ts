@@ -81,7 +81,7 @@ describe('what would open the door without saying so', () => {
     ],
     [
       'the secret that everybody knows',
-      { STRIPE_API_KEY: 'sk_test_1', AUTH_JWT_SECRET: sandboxSecret },
+      { STRIPE_API_KEY: 'sk_test_1', AUTH_MODE: 'jwt', AUTH_JWT_SECRET: sandboxSecret },
       'AUTH_JWT_SECRET',
     ],
     [
