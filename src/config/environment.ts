@@ -105,6 +105,7 @@ export type Environment = z.infer<typeof environmentShape>;
 /** Valid values for the variables that others are held against; the rest fall back to their defaults. */
 export const standIns: Readonly<Record<string, string>> = {
   HOST: '127.0.0.1',
+  AUTH_JWT_SECRET: 'x'.repeat(32),
   STRIPE_API_KEY: 'sk_test_x',
   STRIPE_API_BASE: 'http://127.0.0.1',
 };
