@@ -20,7 +20,10 @@ import { readManifest } from './http/read-manifest.js';
 import { routeRequests, webhookPath } from './http/route-requests.js';
 import { serveWebSockets } from './http/websocket-server.js';
 import { createSandbox, type Sandbox } from './sandbox/index.js';
+import { createReadCache, type ReadCache } from './stripe/cache/read-cache.js';
 import { createStripeIdentity, type StripeIdentity } from './stripe/identity.js';
+import { createPacer, type Pacer } from './stripe/pacing/pacer.js';
+import { createSharedWindows } from './stripe/pacing/shared-windows.js';
 import type { Logger } from './telemetry/logger.js';
 import { createMetrics } from './telemetry/metrics.js';
 
@@ -57,7 +60,9 @@ export function createApp(config: Config, logger: Logger): App {
       await sandbox.start();
       stops.push(() => sandbox?.stop());
     }
-    const stripe = connectStripe(config, config.stripe ?? sandboxKeys(sandbox), logger);
+    const pacer = createPacer(config.stripeRates);
+    const cache = createReadCache(config.cache);
+    const stripe = connectStripe(config, config.stripe ?? sandboxKeys(sandbox), { pacer, cache }, logger);
     stops.push(() => stripe.stop());
     const audit = createAuditLog(config.auditLog);
     stops.push(() => audit.stop());
@@ -72,6 +77,7 @@ export function createApp(config: Config, logger: Logger): App {
           : [...config.live.webhookSecrets, sandboxWebhookSecret],
       redisUrl: config.redisUrl,
       nameAccount: (account) => stripe.nameAccount(account),
+      cache,
       metrics,
       logger,
     });
@@ -79,7 +85,10 @@ export function createApp(config: Config, logger: Logger): App {
     const { redis } = events;
     const tokenRequired =
       config.auth.mode === 'jwt' || (config.auth.mode === 'sandbox' && config.auth.tokenRequired);
-    if (redis !== undefined) lifecycle.watchPart('Redis', () => redis.isUp());
+    if (redis !== undefined) {
+      lifecycle.watchPart('Redis', () => redis.isUp());
+      pacer.share(createSharedWindows({ redis: redis.commands }));
+    }
 
     const { yoga, mask, chooseDocument } = createGraphQLHandler({
       schema: createSubgraphSchema(),
@@ -176,9 +185,15 @@ export function createApp(config: Config, logger: Logger): App {
   };
 }
 
-function connectStripe(config: Config, stripe: StripeConfig, logger: Logger): StripeIdentity {
+function connectStripe(
+  config: Config,
+  stripe: StripeConfig,
+  shared: { readonly pacer: Pacer; readonly cache: ReadCache },
+  logger: Logger,
+): StripeIdentity {
   return createStripeIdentity({
     ...stripe,
+    ...shared,
     timeoutMs: config.stripeTimeoutMs,
     appInfo: { name: 'verification-gateway', version: readVersion() },
     logger,

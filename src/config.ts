@@ -56,7 +56,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
           }),
     stripeAccounts: Object.freeze(env.STRIPE_ACCOUNTS ?? []),
     stripeTimeoutMs: env.STRIPE_TIMEOUT_MS,
+    stripeRates: Object.freeze(readRates(env)),
     maxStripeCalls: env.MAX_STRIPE_CALLS,
+    cache: Object.freeze({
+      ttlMs: env.CACHE_TTL_MS,
+      maxAgeMs: env.CACHE_MAX_AGE_MS,
+      maxEntries: env.CACHE_MAX_ENTRIES,
+    }),
     live: Object.freeze({
       webhookSecrets: Object.freeze(env.STRIPE_WEBHOOK_SECRET ?? []),
       pollIntervalMs: env.POLL_INTERVAL_MS,
@@ -71,6 +77,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       sessions: env.SANDBOX_SESSIONS,
     }),
   });
+}
+
+/** What Stripe allows in each mode. The embedded sandbox allows whatever it can bear. */
+function readRates(env: Environment): Config['stripeRates'] {
+  const { STRIPE_API_KEY: key } = env;
+  const allowed =
+    key === undefined
+      ? { perEndpoint: 100_000, total: 100_000 }
+      : { perEndpoint: 25, total: isLive(key) ? 100 : 25 };
+  return {
+    perEndpoint: env.STRIPE_RATE_ENDPOINT ?? allowed.perEndpoint,
+    total: env.STRIPE_RATE_TOTAL ?? allowed.total,
+  };
 }
 
 /** Checks each variable; one at fault is read as a stand-in, so that what contradicts what is found in the same run. */
@@ -107,6 +126,9 @@ function findContradictions(env: Environment): string[] {
   }
   if (env.PERSISTED_ONLY === 'true' && env.PERSISTED_DOCUMENTS === undefined) {
     problems.push('PERSISTED_ONLY needs PERSISTED_DOCUMENTS beside it: the manifest of what may be executed');
+  }
+  if (env.CACHE_MAX_AGE_MS < env.CACHE_TTL_MS) {
+    problems.push('CACHE_MAX_AGE_MS must be at least CACHE_TTL_MS');
   }
   if (key !== undefined && sensitiveKey !== undefined && isLive(key) !== isLive(sensitiveKey)) {
     problems.push('STRIPE_SENSITIVE_API_KEY must be of the same mode, test or live, as STRIPE_API_KEY');

@@ -7,6 +7,7 @@ import { createRedisDuplicates } from './events/redis/redis-duplicates.js';
 import { createPoller } from './events/watch/poller.js';
 import { createSessionWatch, type SessionWatch } from './events/watch/session-watch.js';
 import { createWebhookReceiver, type WebhookReceiver } from './events/webhook-receiver.js';
+import type { ReadCache } from './stripe/cache/read-cache.js';
 import { createWebhookReader } from './stripe/webhooks/webhook-reader.js';
 import type { Logger } from './telemetry/logger.js';
 import type { Metrics } from './telemetry/metrics.js';
@@ -18,6 +19,8 @@ export interface EventsOptions {
   readonly redisUrl: string | undefined;
   /** Events name the configured account, or none where it is the platform's own. */
   readonly nameAccount: (account: string | undefined) => string | undefined;
+  /** Forgets what changes. */
+  readonly cache: Pick<ReadCache, 'forget' | 'forgetAll'>;
   readonly metrics: Metrics;
   readonly logger: Logger;
 }
@@ -36,7 +39,7 @@ const heardMs = 600_000;
 
 /** Connects webhooks, watchers and other replicas. */
 export function connectEvents(options: EventsOptions): Events {
-  const { webhookSecrets, pollIntervalMs, redisUrl, nameAccount, metrics, logger } = options;
+  const { webhookSecrets, pollIntervalMs, redisUrl, nameAccount, cache, metrics, logger } = options;
   const redis = redisUrl === undefined ? undefined : createRedis({ url: redisUrl, logger });
   const inner = redis === undefined ? createMemoryBus({ logger }) : createRedisBus({ redis, logger });
   const bus: ChangeBus = {
@@ -44,6 +47,9 @@ export function connectEvents(options: EventsOptions): Events {
     publish: ({ sessionId, account }) => inner.publish({ sessionId, account: nameAccount(account) }),
   };
   const memory = redis === undefined ? createMemoryDuplicates() : createRedisDuplicates({ redis, logger });
+  // Before the watch: whoever is told of a change reads what is there after it.
+  bus.subscribe(({ sessionId, account }) => cache.forget(sessionId, account));
+  bus.onGap(() => cache.forgetAll());
   const watch = createSessionWatch(bus);
   let heardAt = -Infinity;
   const webhooks =

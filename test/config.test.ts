@@ -43,6 +43,7 @@ describe('an empty environment', () => {
       callerLimits: { operationsPerMinute: 600, creationsPerHour: 20, writerCreationsPerHour: 2000 },
       stripe: undefined,
       stripeTimeoutMs: 10_000,
+      cache: { ttlMs: 1000, maxAgeMs: 2000, maxEntries: 10_000 },
       sandbox: { port: 12_111, seed: 'verification-gateway', sessions: 250 },
     } satisfies Partial<Config>);
   });
@@ -369,6 +370,12 @@ describe('the configuration', () => {
     expect(Object.isFrozen(config)).toBe(true);
     for (const part of Object.values(config)) expect(Object.isFrozen(part)).toBe(true);
     expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
+  });
+
+  it('keeps no session longer than it may answer', () => {
+    expect(blamed({ CACHE_TTL_MS: '3000' })).toEqual(['CACHE_MAX_AGE_MS']);
+    expect(blamed({ CACHE_TTL_MS: '3000', CACHE_MAX_AGE_MS: '3000' })).toEqual([]);
+    expect(blamed({ CACHE_TTL_MS: '0', CACHE_MAX_AGE_MS: '0' })).toEqual([]);
   });
 
   it('finds contradictions in the same run as bad values, and does not blame a bad value twice', () => {

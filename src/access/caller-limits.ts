@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import {
   RateLimiterMemory,
   RateLimiterRedis,
   RateLimiterRes,
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
+import { keyOfCaller } from './caller-key.js';
 import { developer, type Viewer } from './viewer.js';
 
 export interface CallerLimitsOptions {
@@ -74,15 +74,8 @@ async function take(
 ): Promise<void> {
   if (viewer === developer) return;
   try {
-    await limiter.consume(keyOf(viewer));
+    await limiter.consume(keyOfCaller(viewer));
   } catch (reached) {
     throw reached instanceof RateLimiterRes ? new LimitReached(of, reached.msBeforeNext) : reached;
   }
-}
-
-/** A digest, because a subject may be an e-mail address. Those without a token share one budget, those without a subject another. */
-function keyOf(viewer: Viewer | null): string {
-  if (viewer === null) return 'nobody';
-  if (viewer.subject === null) return 'no-subject';
-  return createHash('sha256').update(viewer.subject).digest('base64url');
 }

@@ -38,6 +38,15 @@ export function isPersonalPath(subject: 'session' | 'report', path: string): boo
   return isWithinOne(ofSession, path);
 }
 
+const secret = ['clientSecret', 'url'];
+
+/** Whether a selected field lets whoever holds its value submit in the person's place. The paths are the same. */
+export function isSecretPath(subject: 'session' | 'report', path: string): boolean {
+  if (subject === 'report') return false;
+  const inner = path.startsWith(backToSession) ? path.slice(backToSession.length) : undefined;
+  return inner === undefined ? isWithinOne(secret, path) : isSecretPath('session', inner);
+}
+
 function isWithinOne(personal: readonly string[], path: string): boolean {
   return personal.some((field) => path === field || path.startsWith(`${field}.`));
 }

@@ -55,6 +55,11 @@ export function maySeeSecrets({ scopes, subject }: Viewer, session: Owned): bool
   return scopes.has('verification:write') || (subject !== null && session.clientReferenceId === subject);
 }
 
+/** Whether there may be a session whose secrets the viewer may see; of each one `maySeeSecrets` tells. */
+export function maySeeSomeSecrets({ scopes, subject }: Viewer): boolean {
+  return scopes.has('verification:write') || subject !== null;
+}
+
 /** Whether the viewer may see what the integration notes on a session for itself. */
 export function maySeeMetadata({ scopes }: Viewer): boolean {
   return scopes.has('verification:read') || scopes.has('verification:write');

@@ -20,8 +20,10 @@ export interface Config {
   /** Connected accounts that a request may choose by `Stripe-Account` where its token names none. */
   readonly stripeAccounts: readonly string[];
   readonly stripeTimeoutMs: number;
+  readonly stripeRates: StripeRatesConfig;
   /** What the reads of one operation may cost in calls to Stripe. */
   readonly maxStripeCalls: number;
+  readonly cache: CacheConfig;
   readonly live: LiveConfig;
   /** Undefined for a gateway of one process. */
   readonly redisUrl: string | undefined;
@@ -35,6 +37,12 @@ export interface StripeConfig {
   readonly sensitiveApiKey: string | undefined;
   readonly apiBase: string | undefined;
   readonly account: string | undefined;
+}
+
+/** Calls a second that this gateway makes, its replicas together. */
+export interface StripeRatesConfig {
+  readonly perEndpoint: number;
+  readonly total: number;
 }
 
 /** Who may ask what routers ask: `_service` and `_entities`. */
@@ -57,6 +65,15 @@ export interface CallerLimitsConfig {
   readonly operationsPerMinute: number;
   readonly creationsPerHour: number;
   readonly writerCreationsPerHour: number;
+}
+
+/** How long plain sessions answer without a look at Stripe. */
+export interface CacheConfig {
+  /** Milliseconds; 0 keeps none. */
+  readonly ttlMs: number;
+  /** Milliseconds that one answers while it is read anew. */
+  readonly maxAgeMs: number;
+  readonly maxEntries: number;
 }
 
 /** How changes are heard of and told. */

@@ -79,7 +79,12 @@ export const environmentShape = z.object({
     'must be ids of connected accounts, acct_..., comma separated',
   ).optional(),
   STRIPE_TIMEOUT_MS: wholeNumber(100, 600_000).default(10_000),
+  STRIPE_RATE_ENDPOINT: wholeNumber(1, 100_000).optional(),
+  STRIPE_RATE_TOTAL: wholeNumber(1, 100_000).optional(),
   MAX_STRIPE_CALLS: wholeNumber(1, 10_000).default(200),
+  CACHE_TTL_MS: wholeNumber(0, 60_000).default(1000),
+  CACHE_MAX_AGE_MS: wholeNumber(0, 60_000).default(2000),
+  CACHE_MAX_ENTRIES: wholeNumber(1, 1_000_000).default(10_000),
   STRIPE_WEBHOOK_SECRET: list(
     /^whsec_\S+$/,
     "must be signing secrets of Stripe's, whsec_..., comma separated",

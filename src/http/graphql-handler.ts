@@ -1,5 +1,6 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
+import { keyOfCaller } from '../access/caller-key.js';
 import type { MatchSecret } from '../access/shared-secret.js';
 import { createContext, type GatewayParts } from '../graphql/access/create-context.js';
 import { refuse } from '../graphql/access/refusals.js';
@@ -7,7 +8,7 @@ import type { GatewayContext } from '../graphql/context.js';
 import { createErrorMask } from '../graphql/problems/mask-error.js';
 import { Failure } from '../stripe/failure.js';
 import type { StripeIdentity } from '../stripe/identity.js';
-import { currentRequestId } from '../telemetry/request-id.js';
+import { currentRequestId, nameCaller } from '../telemetry/request-id.js';
 import { createDocumentChoice, type DocumentParams, type KnownDocuments } from './choose-document.js';
 import { createDocumentCache } from './document-cache.js';
 import type { GraphiQL } from './graphiql/index.js';
@@ -79,6 +80,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
         );
         throw error;
       });
+      nameCaller(keyOfCaller(viewer));
       await callerLimits.takeOperation(viewer).catch(refuse);
       return createContext(parts, {
         viewer,

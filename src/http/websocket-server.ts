@@ -15,7 +15,7 @@ import { WebSocketServer } from 'ws';
 import type { GatewayContext } from '../graphql/context.js';
 import type { CheckHost } from './allowed-hosts.js';
 import type { DocumentParams } from './choose-document.js';
-import { chooseRequestId, withRequestId } from '../telemetry/request-id.js';
+import { chooseRequestId, currentCaller, withRequestId } from '../telemetry/request-id.js';
 
 export interface WebSocketOptions {
   readonly server: Server;
@@ -134,7 +134,7 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
       operationName: params.operationName ?? null,
       variableValues: params.variables ?? null,
       contextValue: await contextFactory(),
-      rootValue: { subscribe, requestId },
+      rootValue: { subscribe, requestId, caller: currentCaller() },
     };
   }
 
@@ -162,23 +162,25 @@ function isMasked(error: unknown): error is GraphQLError {
 
 type Context = ServerContext<Record<string, unknown>, Extra>;
 
-/** What one operation takes along: the function with all plugins around it, and its id. */
+/** What one operation takes along: the function with all plugins around it, its id, and who asks. */
 interface Enveloped {
   readonly subscribe: (
     args: ExecutionArgs,
   ) => Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
   readonly requestId: string;
+  readonly caller: string | undefined;
 }
 
 /** Runs a subscription under its request's id, every one of its values as well as its beginning. */
 async function subscribeEnveloped(
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const { subscribe, requestId } = args.rootValue as Enveloped;
-  const stream = await withRequestId(requestId, () => subscribe(args));
+  const { subscribe, requestId, caller } = args.rootValue as Enveloped;
+  const inRequest = <T>(work: () => T) => withRequestId(requestId, work, caller);
+  const stream = await inRequest(() => subscribe(args));
   if (!isAsyncIterable(stream)) return stream;
   const bound: AsyncIterableIterator<ExecutionResult> = {
-    next: () => withRequestId(requestId, () => stream.next()),
+    next: () => inRequest(() => stream.next()),
     return: () => stream.return?.() ?? Promise.resolve({ done: true, value: undefined }),
     [Symbol.asyncIterator]: () => bound,
   };

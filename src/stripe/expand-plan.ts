@@ -7,12 +7,20 @@ export interface ExpandPlan {
    * list asks the lane without an expand: file ids show themselves to a restricted key alone.
    */
   readonly sensitive: readonly string[] | null;
+  /**
+   * Whether the session's secrets are wanted: clientSecret, url and what was provided of the person. They cost no
+   * expand, but what was read without them is kept for a moment and must not answer for them.
+   */
+  readonly secrets: boolean;
 }
 
 export type ExpandSubject = 'session' | 'report';
 
 /** Asks for nothing beyond the plain object. */
-export const plainPlan: ExpandPlan = { base: [], sensitive: null };
+export const plainPlan: ExpandPlan = { base: [], sensitive: null, secrets: false };
+
+/** Asks for a session without its results, which therefore comes from Stripe itself. */
+export const wholePlan: ExpandPlan = { ...plainPlan, secrets: true };
 
 /**
  * Field paths that only a restricted key reads → the expand that names them in full, '' where none is needed.
@@ -42,6 +50,7 @@ const sensitiveOfOutputs: Readonly<Record<string, string>> = {
   unparsedSex: 'unparsed_sex',
 };
 
+const secrets: ReadonlySet<string> = new Set(['clientSecret', 'url', 'providedDetails']);
 const outputs = 'verifiedOutputs';
 const report = 'lastVerificationReport';
 const backToSession = 'lastVerificationReport.verificationSession';
@@ -59,6 +68,7 @@ const knownOfReport: ReadonlySet<string> = new Set(['id', 'verificationSession']
 export function planExpand(subject: ExpandSubject, fieldPaths: Iterable<string>): ExpandPlan {
   const base = new Set<string>();
   const sensitive = new Set<string>();
+  let wantsSecrets = false;
 
   for (const fieldPath of fieldPaths) {
     if (subject === 'report') {
@@ -69,7 +79,8 @@ export function planExpand(subject: ExpandSubject, fieldPaths: Iterable<string>)
     // The report of a session leads back to the same session: its fields are fields of this read.
     const [head, ...rest] = stripPrefix(fieldPath, backToSession).split('.');
     const sub = rest.join('.');
-    if (head === outputs) {
+    if (head !== undefined && secrets.has(head)) wantsSecrets = true;
+    else if (head === outputs) {
       base.add('verified_outputs');
       const path = sensitiveOfOutputs[sub];
       if (path !== undefined) sensitive.add(`verified_outputs.${path}`);
@@ -79,7 +90,21 @@ export function planExpand(subject: ExpandSubject, fieldPaths: Iterable<string>)
       if (path !== undefined) sensitive.add(joinPath('last_verification_report', path));
     }
   }
-  return { base: sorted(base), sensitive: sensitive.size === 0 ? null : withoutAncestors(sensitive) };
+  return {
+    base: sorted(base),
+    sensitive: sensitive.size === 0 ? null : withoutAncestors(sensitive),
+    secrets: wantsSecrets,
+  };
+}
+
+/** What may be read of a session before it is known whose it is: nothing that is expanded. */
+export function withoutExpands(plan: ExpandPlan): ExpandPlan {
+  return { ...plainPlan, secrets: plan.secrets };
+}
+
+/** A name that two plans share exactly when their reads are the same. */
+export function nameOfPlan({ base, sensitive, secrets: wantsSecrets }: ExpandPlan): string {
+  return JSON.stringify([base, sensitive, wantsSecrets]);
 }
 
 /** The plan that answers both: what all wants of one object in one tick come to. */
@@ -90,11 +115,13 @@ export function mergePlans(a: ExpandPlan, b: ExpandPlan): ExpandPlan {
       a.sensitive === null && b.sensitive === null
         ? null
         : withoutAncestors(new Set([...(a.sensitive ?? []), ...(b.sensitive ?? [])])),
+    secrets: a.secrets || b.secrets,
   };
 }
 
 /** Whether an object read by `plan` holds all that `wanted` asks for. */
 export function covers(plan: ExpandPlan, wanted: ExpandPlan): boolean {
+  if (wanted.secrets && !plan.secrets) return false;
   if (!wanted.base.every((path) => plan.base.includes(path))) return false;
   if (wanted.sensitive === null) return true;
   const { sensitive } = plan;

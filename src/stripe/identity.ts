@@ -1,7 +1,10 @@
 import type { Logger } from '../telemetry/logger.js';
+import type { ReadCache } from './cache/read-cache.js';
+import type { Pacer } from './pacing/pacer.js';
 import { createReports, type Reports } from './reports.js';
 import { createSessions, type Sessions } from './sessions.js';
 import { createStripeClient } from './stripe-client.js';
+import { paceHttpClient } from './transport/paced-http-client.js';
 import { createUndiciHttpClient } from './transport/undici-http-client.js';
 
 export interface StripeIdentityOptions {
@@ -15,8 +18,12 @@ export interface StripeIdentityOptions {
   readonly account?: string | undefined;
   /** Milliseconds for one call in all, its retries included. */
   readonly timeoutMs: number;
+  /** Every attempt of every lane and account takes its turn there. */
+  readonly pacer: Pacer;
   /** How this gateway names itself to Stripe. */
   readonly appInfo: { readonly name: string; readonly version: string };
+  /** Through which the requests of this process share what they read. */
+  readonly cache: ReadCache;
   readonly logger: Logger;
 }
 
@@ -42,11 +49,12 @@ const maxAccounts = 1000;
 /** Connects the two lanes. Nothing is asked of Stripe until the first call. */
 export function createStripeIdentity(options: StripeIdentityOptions): StripeIdentity {
   const transport = createUndiciHttpClient();
-  const { apiKey, sensitiveApiKey, ...rest } = options;
+  const { apiKey, sensitiveApiKey, pacer, cache, ...rest } = options;
+  const httpClient = paceHttpClient(transport.httpClient, pacer);
   const accounts = new Map<string | undefined, IdentityAccount>();
 
   function connect(account: string | undefined): IdentityAccount {
-    const common = { ...rest, account, httpClient: transport.httpClient };
+    const common = { ...rest, account, httpClient };
     const lanes = {
       base: createStripeClient({ ...common, lane: 'base', apiKey }),
       sensitive:
@@ -54,7 +62,7 @@ export function createStripeIdentity(options: StripeIdentityOptions): StripeIden
           ? undefined
           : createStripeClient({ ...common, lane: 'sensitive', apiKey: sensitiveApiKey }),
     };
-    return { sessions: createSessions(lanes), reports: createReports(lanes) };
+    return cache.share(account, { sessions: createSessions(lanes), reports: createReports(lanes) });
   }
 
   return {
@@ -67,6 +75,9 @@ export function createStripeIdentity(options: StripeIdentityOptions): StripeIden
       return made;
     },
     nameAccount: (account = options.account) => account,
-    stop: () => transport.stop(),
+    stop() {
+      pacer.stop();
+      return transport.stop();
+    },
   };
 }

@@ -5,7 +5,7 @@ import { toSessionListParams, type SessionFilter } from './input/filters.js';
 import type { CreateSessionInput, SessionChangesInput } from './input/session-input.js';
 import { changesChecks, toCreateParams, toUpdateParams } from './input/to-stripe-params.js';
 import type { Lanes } from './lanes.js';
-import { notAsked } from './model/sensitive.js';
+import { notAsked, type SensitiveAnswer } from './model/sensitive.js';
 import { toVerificationSession, type VerificationSession } from './model/verification-session.js';
 import type { StripePage, StripePageQuery } from './pages/page.js';
 import { readList } from './pages/read-list.js';
@@ -52,7 +52,7 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
       retrieveRaw(id, plan.base),
       retrieveSensitive(id, plan.sensitive),
     ]);
-    return toVerificationSession(raw, secret);
+    return toPlanned(raw, secret, plan);
   }
 
   /** A write answers with the session; only sensitive results cost a call more, and only where there are results. */
@@ -63,10 +63,7 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
   ): Promise<VerificationSession> {
     const raw = checkObject(await base.call(endpoint, run));
     const hasResults = Boolean(raw.verified_outputs ?? raw.last_verification_report);
-    return toVerificationSession(
-      raw,
-      hasResults ? await retrieveSensitive(raw.id, plan.sensitive) : notAsked,
-    );
+    return toPlanned(raw, hasResults ? await retrieveSensitive(raw.id, plan.sensitive) : notAsked, plan);
   }
 
   /** Gives the reason for a refused change: a StateConflict when the session's state forbids it. */
@@ -103,7 +100,7 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
               identity.verificationSessions.list({ ...params, ...withExpand(expandsOfList(expand)) }),
           ),
         readSensitiveOne: (id) => retrieveSensitive(id, plan.sensitive),
-        map: toVerificationSession,
+        map: (raw, answer) => toPlanned(raw, answer, plan),
       });
     },
 
@@ -158,4 +155,10 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
       }
     },
   };
+}
+
+/** Stripe's answer holds the secrets, wanted or not; a session holds them where its plan says so. */
+function toPlanned(raw: Raw, answer: SensitiveAnswer<Raw>, plan: ExpandPlan): VerificationSession {
+  const session = toVerificationSession(raw, answer);
+  return plan.secrets ? session : { ...session, secrets: null };
 }

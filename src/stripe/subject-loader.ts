@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { covers, mergePlans, plainPlan, type ExpandPlan } from './expand-plan.js';
+import { covers, mergePlans, plainPlan, withoutExpands, type ExpandPlan } from './expand-plan.js';
 import type { SessionFilter, SessionStatusInput } from './input/filters.js';
 import type { VerificationSession } from './model/verification-session.js';
 import type { Page } from './pages/page.js';
@@ -69,9 +69,9 @@ export function createSubjectLoader(readPage: ReadPage): SubjectLoader {
     return { latest, isVerified };
   }
 
-  /** The newest and the verdict of one list of plain sessions. */
-  async function readHistory(subject: string): Promise<Answer> {
-    const page = await readPage(newest(wholeHistory), { clientReferenceId: subject }, plainPlan);
+  /** The newest and the verdict of one list of sessions without their results. */
+  async function readHistory(subject: string, plan: ExpandPlan): Promise<Answer> {
+    const page = await readPage(newest(wholeHistory), { clientReferenceId: subject }, plan);
     const seen = page.nodes.some(({ status }) => status === 'VERIFIED');
     return {
       latest: page.nodes[0] ?? null,
@@ -81,8 +81,10 @@ export function createSubjectLoader(readPage: ReadPage): SubjectLoader {
 
   async function read(subject: string, plan: ExpandPlan | null, wantsVerdict: boolean): Promise<Answer> {
     if (plan === null) return { latest: null, isVerified: await isAnyVerified(subject) };
-    const isPlain = covers(plainPlan, plan);
-    return wantsVerdict && isPlain ? readHistory(subject) : readNewest(subject, plan, wantsVerdict);
+    const isUnexpanded = covers(withoutExpands(plan), plan);
+    return wantsVerdict && isUnexpanded
+      ? readHistory(subject, plan)
+      : readNewest(subject, plan, wantsVerdict);
   }
 
   const collector = new DataLoader<Want, Answer>(

@@ -24,6 +24,8 @@ export interface SlowStripe {
 export function stripeEnv(sandbox: Sandbox, apiBase: string): Record<string, string> {
   return {
     STRIPE_API_KEY: sandbox.secretKey,
+    STRIPE_RATE_ENDPOINT: '100000',
+    STRIPE_RATE_TOTAL: '100000',
     STRIPE_SENSITIVE_API_KEY: sandbox.restrictedKey,
     STRIPE_API_BASE: apiBase,
   };

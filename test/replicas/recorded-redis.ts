@@ -19,7 +19,11 @@ export async function recordRedis(url: string): Promise<RecordedRedis> {
     commands: () => commands.join('\n'),
     async dump() {
       const keys = await reader.keys('*');
-      const values = await Promise.all(keys.map((key) => reader.get(key)));
+      const read = async (key: string) =>
+        (await reader.type(key)) === 'list'
+          ? (await reader.lrange(key, 0, -1)).join(' ')
+          : ((await reader.get(key)) ?? '');
+      const values = await Promise.all(keys.map(read));
       return keys.map((key, index) => `${key} ${values[index] ?? ''}`).join('\n');
     },
     stop() {

@@ -55,9 +55,11 @@ const unnamed = new Set(['document.files', 'selfie.document', 'selfie.selfie']);
 class Expands {
   private readonly base = new Set<string>();
   private readonly sensitive = new Set<string>();
+  private secrets = false;
 
   addSession(fields: readonly IncludedField[]): this {
     for (const { name, children } of fields) {
+      if (['clientSecret', 'url', 'providedDetails'].includes(name)) this.secrets = true;
       if (name === 'verifiedOutputs') {
         this.base.add('verified_outputs');
         for (const child of children) {
@@ -92,7 +94,11 @@ class Expands {
   toPlan(): ExpandPlan {
     const all = [...this.sensitive].sort();
     const deepest = all.filter((path) => path !== '' && !all.some((other) => other.startsWith(`${path}.`)));
-    return { base: [...this.base].sort(), sensitive: all.length === 0 ? null : deepest };
+    return {
+      base: [...this.base].sort(),
+      sensitive: all.length === 0 ? null : deepest,
+      secrets: this.secrets,
+    };
   }
 }
 
@@ -191,7 +197,9 @@ describe('any selection asks for exactly the expands it needs', () => {
             selections,
             (selection) => `{ verificationSession(id: "vs_1") { id ... ${never} { ${selection} } } }`,
           );
-          expect(await capturePlans(source)).toEqual([['session', { base: [], sensitive: null }]]);
+          expect(await capturePlans(source)).toEqual([
+            ['session', { base: [], sensitive: null, secrets: false }],
+          ]);
         },
       ),
       { numRuns: 50 },

@@ -42,7 +42,7 @@ export const variableValues = { yes: true, no: false };
 
 /** Fields that decide on expands, so that random selections are about them. */
 const telling: Readonly<Record<string, readonly string[]>> = {
-  VerificationSession: ['lastVerificationReport', 'verifiedOutputs'],
+  VerificationSession: ['lastVerificationReport', 'verifiedOutputs', 'clientSecret', 'providedDetails'],
   VerificationReport: ['document', 'idNumber', 'selfie', 'verificationSession'],
   VerificationDocumentCheck: ['dob', 'number', 'files', 'expirationDate', 'sex'],
 };

@@ -6,6 +6,9 @@ import {
   mergePlans,
   plainPlan,
   planExpand,
+  wholePlan,
+  withoutExpands,
+  nameOfPlan,
   type ExpandPlan,
   type ExpandSubject,
 } from '../../src/stripe/expand-plan.js';
@@ -23,16 +26,12 @@ const sessionRows: [path: string, base: string[], sensitive: string[] | null][] 
     'createdAt',
     'livemode',
     'clientReferenceId',
-    'clientSecret',
-    'url',
     'lastError',
     'lastError.code',
     'metadata',
     'metadata.key',
     'options',
     'options.document.allowedTypes',
-    'providedDetails',
-    'providedDetails.email',
     'redaction.status',
     'relatedPerson.account',
     'relatedCustomerAccount',
@@ -104,6 +103,17 @@ const sessionRows: [path: string, base: string[], sensitive: string[] | null][] 
   [`${back}.${report}.document.number`, [lrv], [`${lrv}.document.number`]],
 ];
 
+/** Fields of a session that its secrets are wanted for; they cost no expand. */
+const secretPaths = [
+  'clientSecret',
+  'url',
+  'providedDetails',
+  'providedDetails.email',
+  `${back}.url`,
+  `${back}.${back}.providedDetails.phone`,
+];
+sessionRows.push(...secretPaths.map((path): [string, string[], null] => [path, [], null]));
+
 /** The same for a report that is read by its own id. */
 const reportRows: [path: string, base: string[], sensitive: string[] | null][] = [
   ...[
@@ -117,6 +127,7 @@ const reportRows: [path: string, base: string[], sensitive: string[] | null][] =
     'selfie.status',
     'options.document.allowedTypes',
     'verificationSession',
+    'verificationSession.clientSecret',
     'verificationSession.verifiedOutputs.dob',
     'verificationSession.lastVerificationReport.document.number',
   ].map((path): [string, string[], null] => [path, [], null]),
@@ -144,11 +155,11 @@ const sensitiveWords =
 
 describe('planExpand', () => {
   it.each(sessionRows)('session: %s', (path, base, sensitive) => {
-    expect(planExpand('session', [path])).toEqual({ base, sensitive });
+    expect(planExpand('session', [path])).toEqual({ base, sensitive, secrets: secretPaths.includes(path) });
   });
 
   it.each(reportRows)('report: %s', (path, base, sensitive) => {
-    expect(planExpand('report', [path])).toEqual({ base, sensitive });
+    expect(planExpand('report', [path])).toEqual({ base, sensitive, secrets: false });
   });
 
   it('asks for nothing when nothing is selected', () => {
@@ -160,10 +171,12 @@ describe('planExpand', () => {
     expect(planExpand('session', [`${report}.document.files`, `${report}.document.number`])).toEqual({
       base: [lrv],
       sensitive: [`${lrv}.document.number`],
+      secrets: false,
     });
     expect(planExpand('report', ['selfie.selfie', 'idNumber.dob'])).toEqual({
       base: [],
       sensitive: ['id_number.dob'],
+      secrets: false,
     });
   });
 
@@ -268,6 +281,27 @@ describe('mergePlans', () => {
   });
 });
 
+describe('withoutExpands', () => {
+  it('is covered by its plan, costs one call, and wants secrets where its plan does', () => {
+    fc.assert(
+      fc.property(plan, (whole) => {
+        expect(withoutExpands(whole)).toEqual({ base: [], sensitive: null, secrets: whole.secrets });
+        expect(covers(whole, withoutExpands(whole))).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('nameOfPlan', () => {
+  it('is the same for the same read, and for no other', () => {
+    fc.assert(
+      fc.property(plan, plan, (a, b) => {
+        expect(nameOfPlan(a) === nameOfPlan(b)).toBe(covers(a, b) && covers(b, a));
+      }),
+    );
+  });
+});
+
 describe('covers', () => {
   it('holds for a merged plan and each of its parts', () => {
     fc.assert(
@@ -287,28 +321,41 @@ describe('covers', () => {
   });
 
   it.each<[string, ExpandPlan, ExpandPlan, boolean]>([
-    ['an expand that was not asked', plainPlan, { base: [lrv], sensitive: null }, false],
-    ['a lane that was not asked', { base: [lrv], sensitive: null }, { base: [lrv], sensitive: [] }, false],
-    ['a lane asked plainly', { base: [], sensitive: [] }, { base: [], sensitive: [] }, true],
+    ['an expand that was not asked', plainPlan, { ...plainPlan, base: [lrv] }, false],
+    [
+      'a lane that was not asked',
+      { ...plainPlan, base: [lrv] },
+      { ...plainPlan, base: [lrv], sensitive: [] },
+      false,
+    ],
+    ['a lane asked plainly', { ...plainPlan, sensitive: [] }, { ...plainPlan, sensitive: [] }, true],
     [
       'a path above one that was asked',
-      { base: [lrv], sensitive: [`${lrv}.document.dob`] },
-      { base: [lrv], sensitive: [lrv] },
+      { ...plainPlan, base: [lrv], sensitive: [`${lrv}.document.dob`] },
+      { ...plainPlan, base: [lrv], sensitive: [lrv] },
       true,
     ],
     [
       'a path below one that was asked',
-      { base: [lrv], sensitive: [lrv] },
-      { base: [lrv], sensitive: [`${lrv}.document.dob`] },
+      { ...plainPlan, base: [lrv], sensitive: [lrv] },
+      { ...plainPlan, base: [lrv], sensitive: [`${lrv}.document.dob`] },
       false,
     ],
     [
       'a path that only begins alike',
-      { base: [], sensitive: ['document.number_of_pages'] },
-      { base: [], sensitive: ['document.number'] },
+      { ...plainPlan, sensitive: ['document.number_of_pages'] },
+      { ...plainPlan, sensitive: ['document.number'] },
       false,
     ],
-    ['less than was asked', { base: [lrv, 'verified_outputs'], sensitive: ['a'] }, plainPlan, true],
+    [
+      'less than was asked',
+      { ...plainPlan, base: [lrv, 'verified_outputs'], sensitive: ['a'] },
+      plainPlan,
+      true,
+    ],
+    ['secrets that were not asked', { ...wholePlan, secrets: false }, wholePlan, false],
+    ['secrets that were asked', wholePlan, wholePlan, true],
+    ['a session whose secrets were read though nobody wants them', wholePlan, plainPlan, true],
   ])('%s', (_name, had, wanted, expected) => {
     expect(covers(had, wanted)).toBe(expected);
   });

@@ -39,6 +39,7 @@ describe('what one tick wants', () => {
         {
           base: ['last_verification_report', 'verified_outputs'],
           sensitive: ['last_verification_report.document.number'],
+          secrets: false,
         },
       ],
     ]);

@@ -318,7 +318,7 @@ describe('what was erased', () => {
       status: 'VERIFIED',
       redaction: { status: 'REDACTED' },
       metadata: {},
-      providedDetails: { email: null, phone: null },
+      secrets: { providedDetails: { email: null, phone: null } },
       verifiedOutputs: {
         address: { country: 'DE' },
         dob: null,
@@ -374,25 +374,27 @@ describe('a session', () => {
       createdAt: new Date('2026-01-01T00:00:00Z'),
       livemode: false,
       clientReferenceId: 'user_1',
-      clientSecret: 'vs_1_secret_x',
-      url: 'https://verify.stripe.com/start/x',
       lastError: { code: 'DOCUMENT_EXPIRED', codeRaw: 'document_expired', reason: 'old' },
       lastReport: null,
       metadata: { order: '7' },
       options: { document: null, email: null, idNumber: false, matching: null, phone: null },
-      providedDetails: { email: 'a@example.com', phone: null },
       redaction: null,
       relatedCustomer: 'cus_1',
       relatedCustomerAccount: 'acct_1',
       relatedPerson: { account: 'acct_2', person: 'person_1' },
       verificationFlow: 'vf_1',
       verifiedOutputs: null,
+      secrets: {
+        clientSecret: 'vs_1_secret_x',
+        url: 'https://verify.stripe.com/start/x',
+        providedDetails: { email: 'a@example.com', phone: null },
+      },
     });
   });
 
   it('reads null where Stripe leaves a field out', () => {
     expect(readSession()).toMatchObject({
-      providedDetails: null,
+      secrets: { providedDetails: null },
       relatedPerson: null,
       verificationFlow: null,
       verifiedOutputs: null,
@@ -400,7 +402,7 @@ describe('a session', () => {
     expect(
       readSession({ provided_details: null, related_person: null as never, verified_outputs: null }),
     ).toMatchObject({
-      providedDetails: null,
+      secrets: { providedDetails: null },
       relatedPerson: null,
       verifiedOutputs: null,
     });

@@ -76,6 +76,11 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     STRIPE_API_KEY: sandbox.secretKey,
     STRIPE_SENSITIVE_API_KEY: sandbox.restrictedKey,
     STRIPE_API_BASE: upstream.url,
+    // Tests ask faster than Stripe allows.
+    STRIPE_RATE_ENDPOINT: '100000',
+    STRIPE_RATE_TOTAL: '100000',
+    // Tests count calls; those of the cache switch it on.
+    CACHE_TTL_MS: '0',
     ...options.env,
   });
   const app = createApp(config, logger);

@@ -1,4 +1,4 @@
-import { plainPlan } from '../../stripe/expand-plan.js';
+import { wholePlan } from '../../stripe/expand-plan.js';
 import { stateOf } from '../../stripe/session-state.js';
 import type { Noted, SessionWatch } from './session-watch.js';
 
@@ -24,7 +24,7 @@ const turns = { least: 200, most: 1000 } as const;
 const slower = { requiresInput: 5, withWebhooks: 10 } as const;
 
 /**
- * Makes the look-out for changes that nobody told of. One plain read for a session serves all its watchers; only when
+ * Makes the look-out for changes that nobody told of. One read for a session, past every cache, serves all its watchers; only when
  * it shows a change do they read with their own rights.
  */
 export function createPoller(options: PollerOptions): Poller {
@@ -38,7 +38,7 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   async function look(sessionId: string, { account, state }: Noted): Promise<void> {
-    const session = await account.sessions.retrieve(sessionId, plainPlan);
+    const session = await account.sessions.retrieve(sessionId, wholePlan);
     if (session === null || stateOf(session) !== state) watch.tell(sessionId);
   }
 

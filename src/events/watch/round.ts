@@ -1,3 +1,4 @@
+import { nameOfPlan } from '../../stripe/expand-plan.js';
 import type { IdentityAccount } from '../../stripe/identity.js';
 import type { VerificationSession } from '../../stripe/model/verification-session.js';
 
@@ -27,7 +28,7 @@ export function createRound(): Round {
         sessions: {
           ...account.sessions,
           retrieve(id, plan) {
-            const key = JSON.stringify([id, plan.base, plan.sensitive]);
+            const key = `${id} ${nameOfPlan(plan)}`;
             const had = reads.get(key);
             if (had !== undefined) return had;
             const read = account.sessions.retrieve(id, plan);

@@ -1,6 +1,6 @@
 import { isWithin, readReach, type Owned } from '../../access/policy.js';
 import type { Viewer } from '../../access/viewer.js';
-import { covers, plainPlan } from '../../stripe/expand-plan.js';
+import { covers, withoutExpands } from '../../stripe/expand-plan.js';
 import type { Loaders, ObjectLoader } from '../../stripe/loaders.js';
 import type { SubjectLoader } from '../../stripe/subject-loader.js';
 import { forbidden, notOwn, requireReach } from './refusals.js';
@@ -52,9 +52,10 @@ function guard<T extends Owned, Filter extends OwnerFilter>(
     async load(id, plan) {
       const reach = requireReach(viewer, readReach);
       if (reach.kind === 'all') return loader.load(id, plan);
-      const plain = await loader.load(id, plainPlan);
+      const first = withoutExpands(plan);
+      const plain = await loader.load(id, first);
       if (plain === null || !isWithin(reach, plain)) return null;
-      return covers(plainPlan, plan) ? plain : loader.load(id, plan);
+      return covers(first, plan) ? plain : loader.load(id, plan);
     },
     async page(window, filter, plan) {
       const reach = requireReach(viewer, readReach);

@@ -5,7 +5,7 @@ import { checkStripeId } from '../../stripe/stripe-id.js';
 import { readReach } from '../../access/policy.js';
 import { requireReach } from '../access/refusals.js';
 import { builder } from '../builder.js';
-import { planObject } from '../selection/plan-selection.js';
+import { planWatched } from '../selection/plan-selection.js';
 import { VerificationSession } from '../verification-session/verification-session.js';
 import { createFeed } from './feed.js';
 
@@ -20,7 +20,7 @@ builder.subscriptionField('verificationSessionUpdated', (t) =>
     subscribe: (_root, { id }, context, info) => {
       const { live, loaders, viewer } = context;
       requireReach(viewer, readReach);
-      const plan = planObject(context, info, 'session');
+      const plan = planWatched(context, info);
       const watcher = live.watchSession(checkStripeId(id, 'vs', 'id'));
       let shown: string | undefined;
       return createFeed({

@@ -4,7 +4,7 @@ import { stateOf } from '../../stripe/session-state.js';
 import { readReach } from '../../access/policy.js';
 import { forbidden, requireReach } from '../access/refusals.js';
 import { builder } from '../builder.js';
-import { planObject } from '../selection/plan-selection.js';
+import { planWatched } from '../selection/plan-selection.js';
 import { VerificationSession } from '../verification-session/verification-session.js';
 import { VerificationSessionFilter } from '../verification-session/verification-session-filter.js';
 import { createFeed } from './feed.js';
@@ -26,7 +26,7 @@ builder.subscriptionField('verificationSessionsUpdated', (t) =>
       const { live, loaders, viewer } = context;
       const reach = requireReach(viewer, readReach);
       if (reach.kind !== 'all') throw forbidden('verification:read');
-      const plan = planObject(context, info, 'session');
+      const plan = planWatched(context, info);
       const shown = new Map<string, string>();
       return createFeed({
         watcher: live.watchAll(),

@@ -1,7 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { mergePlans, planExpand, type ExpandPlan, type ExpandSubject } from '../../stripe/expand-plan.js';
-import { isPersonalPath } from '../../access/personal-fields.js';
-import { maySeePersonalData } from '../../access/policy.js';
+import {
+  mergePlans,
+  planExpand,
+  wholePlan,
+  type ExpandPlan,
+  type ExpandSubject,
+} from '../../stripe/expand-plan.js';
+import { isPersonalPath, isSecretPath } from '../../access/personal-fields.js';
+import { maySeePersonalData, maySeeSomeSecrets } from '../../access/policy.js';
 import type { GatewayContext } from '../context.js';
 import { selectedPaths } from './selected-paths.js';
 
@@ -17,6 +23,11 @@ export function planObject(
   subject: ExpandSubject,
 ): ExpandPlan {
   return planVisible(context, subject, selectedPaths(info, typeNames[subject]));
+}
+
+/** Plans the reads of a session that is watched: whole, because a change of what nobody selected is a change, too. */
+export function planWatched(context: GatewayContext, info: GraphQLResolveInfo): ExpandPlan {
+  return mergePlans(wholePlan, planObject(context, info, 'session'));
 }
 
 /** Plans the read of a page: what is selected of its nodes, in either of the two ways to reach them. */
@@ -41,15 +52,19 @@ export function planPayload(
   return planVisible(context, 'session', selectedPaths(info, memberName, ['verificationSession']));
 }
 
-/** Personal data that the viewer may not see is not asked of Stripe either. */
+/** What the viewer may not see is not asked of Stripe either. */
 function planVisible(
   { viewer }: GatewayContext,
   subject: ExpandSubject,
   paths: ReadonlySet<string>,
 ): ExpandPlan {
-  if (viewer !== null && maySeePersonalData(viewer)) return planExpand(subject, paths);
+  const seesPersonal = viewer !== null && maySeePersonalData(viewer);
+  const seesSecrets = viewer !== null && maySeeSomeSecrets(viewer);
   return planExpand(
     subject,
-    [...paths].filter((path) => !isPersonalPath(subject, path)),
+    [...paths].filter(
+      (path) =>
+        (seesPersonal || !isPersonalPath(subject, path)) && (seesSecrets || !isSecretPath(subject, path)),
+    ),
   );
 }

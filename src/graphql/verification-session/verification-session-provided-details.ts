@@ -1,8 +1,8 @@
-import type { VerificationSession } from '../../stripe/model/verification-session.js';
+import type { SessionSecrets } from '../../stripe/model/verification-session.js';
 import { builder } from '../builder.js';
 
 export const VerificationSessionProvidedDetails = builder
-  .objectRef<NonNullable<VerificationSession['providedDetails']>>('VerificationSessionProvidedDetails')
+  .objectRef<NonNullable<SessionSecrets['providedDetails']>>('VerificationSessionProvidedDetails')
   .implement({
     description:
       'What was known of the person before, and may be shown to them. Personal data, not verified.',

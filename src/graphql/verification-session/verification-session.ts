@@ -1,5 +1,5 @@
 import { allowedActions } from '../../stripe/allowed-actions.js';
-import type { VerificationSession as Session } from '../../stripe/model/verification-session.js';
+import { secretsOf, type VerificationSession as Session } from '../../stripe/model/verification-session.js';
 import { maySeeMetadata, maySeeSecrets } from '../../access/policy.js';
 import { personal, showPersonal } from '../access/personal.js';
 import { forbidden, unauthenticated } from '../access/refusals.js';
@@ -47,19 +47,21 @@ export const VerificationSession = builder.objectRef<Session>('VerificationSessi
       nullable: true,
       description: "The integration's own name for the person: usually the user's id.",
     }),
-    clientSecret: t.exposeString('clientSecret', {
+    clientSecret: t.string({
       nullable: true,
       ...secret,
       description:
         'For the modal of Stripe.js, shown only to the person being verified or to writers. Used once, within 24 hours; ' +
         'read the session again for a fresh one. Null unless the session requires input. Never store, log or cache it.',
+      resolve: (session) => secretsOf(session).clientSecret,
     }),
-    url: t.exposeString('url', {
+    url: t.string({
       nullable: true,
       ...secret,
       description:
         'The hosted verification page to send the person to. Used once, within 48 hours; treat it as clientSecret. ' +
         'Null unless the session requires input.',
+      resolve: (session) => secretsOf(session).url,
     }),
     lastError: t.expose('lastError', {
       type: VerificationSessionLastError,
@@ -97,7 +99,7 @@ export const VerificationSession = builder.objectRef<Session>('VerificationSessi
           session,
           'providedDetails',
           'VerificationSessionProvidedDetails',
-          session.providedDetails,
+          secretsOf(session).providedDetails,
           context,
           info,
         ),

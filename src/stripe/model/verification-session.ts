@@ -27,20 +27,26 @@ export interface VerificationSession {
   readonly createdAt: Date;
   readonly livemode: boolean;
   readonly clientReferenceId: string | null;
-  readonly clientSecret: string | null;
-  readonly url: string | null;
   readonly lastError: CheckError | null;
   /** Whole when it was expanded, else only what the session tells of it. */
   readonly lastReport: VerificationReport | VerificationReportRef | null;
   readonly metadata: Readonly<Record<string, string>>;
   readonly options: VerificationOptions | null;
-  readonly providedDetails: { readonly email: string | null; readonly phone: string | null } | null;
   readonly redaction: { readonly status: VerificationRedactionStatus } | null;
   readonly relatedCustomer: string | null;
   readonly relatedCustomerAccount: string | null;
   readonly relatedPerson: { readonly account: string; readonly person: string } | null;
   readonly verificationFlow: string | null;
   readonly verifiedOutputs: VerifiedOutputs | null;
+  /** Null where the plan of the read did not want them, which says nothing of what Stripe holds. */
+  readonly secrets: SessionSecrets | null;
+}
+
+/** What a session holds that is kept nowhere: it opens the person's own page, or is known of the person. */
+export interface SessionSecrets {
+  readonly clientSecret: string | null;
+  readonly url: string | null;
+  readonly providedDetails: { readonly email: string | null; readonly phone: string | null } | null;
 }
 
 type Raw = Stripe.Identity.VerificationSession;
@@ -56,13 +62,10 @@ export function toVerificationSession(raw: Raw, answer: SensitiveAnswer<Raw>): V
     createdAt: new Date(raw.created * 1000),
     livemode: raw.livemode,
     clientReferenceId: raw.client_reference_id,
-    clientSecret: raw.client_secret,
-    url: raw.url,
     lastError: toCheckError(raw.last_error),
     lastReport: toLastReport(raw, sensitive),
     metadata: { ...raw.metadata },
     options: toOptions(raw.options),
-    providedDetails: toProvidedDetails(raw.provided_details),
     redaction: raw.redaction ? { status: readRedactionStatus(raw.redaction.status) } : null,
     relatedCustomer: raw.related_customer,
     relatedCustomerAccount: raw.related_customer_account,
@@ -72,7 +75,21 @@ export function toVerificationSession(raw: Raw, answer: SensitiveAnswer<Raw>): V
       raw.verified_outputs,
       narrowSensitive(sensitive, (from) => from.verified_outputs),
     ),
+    secrets: {
+      clientSecret: raw.client_secret,
+      url: raw.url,
+      providedDetails: toProvidedDetails(raw.provided_details),
+    },
   };
+}
+
+/**
+ * The secrets of a session that was read for them.
+ * @throws {Error} for one that was not: a null in their place would be a wrong answer
+ */
+export function secretsOf({ secrets }: VerificationSession): SessionSecrets {
+  if (secrets === null) throw new Error('the session was read without its secrets');
+  return secrets;
 }
 
 function toLastReport(raw: Raw, sensitive: SensitiveAnswer<Raw>): VerificationSession['lastReport'] {
@@ -105,7 +122,7 @@ function ofSameReport(raw: Raw, sensitive: SensitiveAnswer<Raw>): SensitiveAnswe
     : sensitive;
 }
 
-function toProvidedDetails(raw: Raw['provided_details']): VerificationSession['providedDetails'] {
+function toProvidedDetails(raw: Raw['provided_details']): SessionSecrets['providedDetails'] {
   if (raw === null || raw === undefined) return null;
   return { email: toText(raw.email), phone: toText(raw.phone) };
 }

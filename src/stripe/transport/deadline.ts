@@ -5,11 +5,25 @@ export class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
 }
 
-const signals = new AsyncLocalStorage<AbortSignal>();
+/** What one call runs under, all its attempts together. */
+export interface CallScope {
+  readonly signal: AbortSignal;
+  /** When its time runs out, by `performance.now()`. */
+  readonly endsAt: number;
+  /** Ends the call with this error now. The stripe package would take it for a lost connection and try again. */
+  giveUp(error: Error): void;
+}
+
+const calls = new AsyncLocalStorage<CallScope>();
 
 /** The signal of the deadline that the current call runs under. The stripe package has no option to carry one. */
 export function currentDeadline(): AbortSignal | undefined {
-  return signals.getStore();
+  return calls.getStore()?.signal;
+}
+
+/** What the current call runs under; undefined outside of `withDeadline`. */
+export function currentCall(): CallScope | undefined {
+  return calls.getStore();
 }
 
 /**
@@ -21,15 +35,18 @@ export function currentDeadline(): AbortSignal | undefined {
 export async function withDeadline<T>(ms: number, call: () => Promise<T>): Promise<T> {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  let giveUp: (error: Error) => void = () => undefined;
   const expired = new Promise<never>((_resolve, reject) => {
+    giveUp = reject;
     timer = setTimeout(() => {
       const error = new DeadlineExceeded('deadline exceeded');
       reject(error);
       controller.abort(error);
     }, ms);
   });
+  const scope: CallScope = { signal: controller.signal, endsAt: performance.now() + ms, giveUp };
   // Async, so that a call which throws at once is a rejection too and its timer is cleared.
-  const answer = signals.run(controller.signal, async () => call());
+  const answer = calls.run(scope, async () => call());
   try {
     return await Promise.race([answer, expired]);
   } finally {

@@ -1,0 +1,83 @@
+import { covers, nameOfPlan, plainPlan } from '../expand-plan.js';
+import { toPlainSession } from '../model/plain-session.js';
+import type { VerificationSession } from '../model/verification-session.js';
+import type { StripePage } from '../pages/page.js';
+import type { Sessions } from '../sessions.js';
+import type { Reading } from './fence.js';
+import { nameOfAccount } from './fence-names.js';
+import type { SessionStore } from './session-store.js';
+import { createSharedReads, type SharedReadsOptions } from './shared-reads.js';
+
+export interface CachedSessionsOptions extends SharedReadsOptions {
+  readonly store: SessionStore;
+  /** Milliseconds that a kept session answers without a look at Stripe; 0 keeps none. */
+  readonly ttlMs: number;
+  /** Milliseconds that it answers while it is read anew. */
+  readonly maxAgeMs: number;
+}
+
+/** Makes the sharing and keeping of sessions. What is wanted of results or secrets always comes from Stripe. */
+export function createCachedSessions(
+  options: CachedSessionsOptions,
+): (account: string | undefined, sessions: Sessions) => Sessions {
+  const { fence, store, now, ttlMs, maxAgeMs } = options;
+  const ones = createSharedReads<VerificationSession | null>(options);
+  const lists = createSharedReads<StripePage<VerificationSession>>(options);
+
+  function keep(
+    account: string | undefined,
+    session: VerificationSession,
+    reading: Reading,
+    readAt: number,
+  ): void {
+    if (ttlMs > 0 && reading.holds(session.id)) {
+      store.put({ account, session: toPlainSession(session), readAt });
+    }
+  }
+
+  return (account, sessions) => {
+    const retrieve: Sessions['retrieve'] = (id, plan) =>
+      ones.read(JSON.stringify([account, id, nameOfPlan(plan)]), id, async (reading, begunAt) => {
+        const session = await sessions.retrieve(id, plan);
+        if (session === null) store.drop(id);
+        else keep(account, session, reading, begunAt);
+        return session;
+      });
+
+    /** Before a write begins and after it has ended alike, whatever was read earlier is forgotten. */
+    async function write(id: string | null, run: () => Promise<VerificationSession>) {
+      const end = fence.write([...(id === null ? [] : [id]), nameOfAccount(account)]);
+      if (id !== null) store.drop(id);
+      try {
+        return await run();
+      } finally {
+        end();
+      }
+    }
+
+    return {
+      async retrieve(id, plan) {
+        const kept = covers(plainPlan, plan) ? store.find(account, id) : undefined;
+        const age = kept === undefined ? Infinity : now() - kept.readAt;
+        if (kept === undefined || age > maxAgeMs) return retrieve(id, plan);
+        // What cannot be read anew now is tried again by the next one who asks.
+        if (age > ttlMs) retrieve(id, plan).catch(() => undefined);
+        return kept.session;
+      },
+      list: (query, filter, plan) =>
+        lists.read(
+          JSON.stringify([account, query, filter ?? {}, nameOfPlan(plan)]),
+          nameOfAccount(account),
+          async (reading, begunAt) => {
+            const page = await sessions.list(query, filter, plan);
+            for (const session of page.data) keep(account, session, reading, begunAt);
+            return page;
+          },
+        ),
+      create: (input, how) => write(null, () => sessions.create(input, how)),
+      update: (id, changes, how) => write(id, () => sessions.update(id, changes, how)),
+      cancel: (id, how) => write(id, () => sessions.cancel(id, how)),
+      redact: (id, how) => write(id, () => sessions.redact(id, how)),
+    };
+  };
+}

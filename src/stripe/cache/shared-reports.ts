@@ -1,0 +1,29 @@
+import { nameOfPlan } from '../expand-plan.js';
+import type { VerificationReport } from '../model/verification-report.js';
+import type { StripePage } from '../pages/page.js';
+import type { Reports } from '../reports.js';
+import { nameOfAccount } from './fence-names.js';
+import { createSharedReads, type SharedReadsOptions } from './shared-reads.js';
+
+/**
+ * Makes the sharing of reads of reports. A report holds results, so none is kept; and as nobody tells which session it
+ * is of, any change of its account keeps later reads apart from earlier ones.
+ */
+export function createSharedReports(
+  options: SharedReadsOptions,
+): (account: string | undefined, reports: Reports) => Reports {
+  const ones = createSharedReads<VerificationReport | null>(options);
+  const lists = createSharedReads<StripePage<VerificationReport>>(options);
+  return (account, reports) => ({
+    retrieve: (id, plan) =>
+      ones.read(JSON.stringify([account, id, nameOfPlan(plan)]), nameOfAccount(account), () =>
+        reports.retrieve(id, plan),
+      ),
+    list: (query, filter, plan) =>
+      lists.read(
+        JSON.stringify([account, query, filter ?? {}, nameOfPlan(plan)]),
+        nameOfAccount(account),
+        () => reports.list(query, filter, plan),
+      ),
+  });
+}
