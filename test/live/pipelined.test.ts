@@ -10,7 +10,9 @@ afterEach(() => gateway.stop());
 it('streams that wait behind another on their connection end with it', async () => {
   gateway = await startLive({ env: { MAX_SUBSCRIPTIONS_PER_SUBJECT: '50' } });
   const id = await makeOwned(gateway, 'person-one');
-  const body = JSON.stringify({ query: `subscription { verificationSessionUpdated(id: "${id}") { status } }` });
+  const body = JSON.stringify({
+    query: `subscription { verificationSessionUpdated(id: "${id}") { status } }`,
+  });
   const request =
     `POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\n` +
     `Authorization: Bearer ${await mint({ sub: 'person-one' })}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
