@@ -1,6 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.js';
-import { printSubgraphSdl, toSubgraphSchema } from './federation/subgraph-schema.js';
 import './federation/object-entities.js';
 import './federation/session-owners.js';
 import './scalars/date.js';
@@ -16,17 +15,13 @@ import './mutations/redact-verification-session.js';
 import './live/verification-session-updated.js';
 import './live/verification-sessions-updated.js';
 
+/** With every type declared by the imports above. */
+export {
+  printSubgraphSdl as printSubgraph,
+  toSubgraphSchema as createSubgraphSchema,
+} from './federation/subgraph-schema.js';
+
 /** Builds what clients see of the schema, which is what schema.graphql prints. */
 export function createSchema(): GraphQLSchema {
   return builder.toSchema();
-}
-
-/** Builds the executable schema: what clients see, and what routers ask beside it. */
-export function createSubgraphSchema(): GraphQLSchema {
-  return toSubgraphSchema();
-}
-
-/** Prints the SDL that composition sees. */
-export function printSubgraph(): string {
-  return printSubgraphSdl();
 }
