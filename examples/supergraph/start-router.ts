@@ -1,9 +1,13 @@
 import { createServer } from 'node:http';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
+import http from '@graphql-mesh/transport-http';
+import ws from '@graphql-mesh/transport-ws';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { createHttpTransport, type SubscriptionProtocol } from './http-transport.js';
 import { listen, type Listening } from './listen.js';
 import type { Subgraph } from './subgraph.js';
+
+/** How subscriptions go on to the subgraphs. */
+export type SubscriptionProtocol = 'sse' | 'websocket';
 
 export interface RouterOptions {
   /** 0 takes any free one. */
@@ -20,12 +24,30 @@ export interface RouterOptions {
 /** The caller's headers that every subgraph gets: who asks, for which account, and the trace. */
 const propagated = ['authorization', 'stripe-account', 'traceparent', 'tracestate'];
 
+/** A socket's upgrade carries no headers of the caller, so they go in its first message. */
+const byWebSocket = {
+  '*.http': {
+    options: {
+      subscriptions: {
+        kind: 'ws',
+        options: {
+          connectionParams: {
+            Authorization: '{context.headers.authorization}',
+            'Stripe-Account': '{context.headers[stripe-account]}',
+          },
+        },
+      },
+    },
+  },
+};
+
 /** Starts Hive's gateway on a supergraph, with GraphiQL. */
 export async function startRouter(options: RouterOptions): Promise<Listening> {
   const { port, supergraph, subgraphs, subscriptions = 'sse', firstQuery = '{ __typename }' } = options;
   const runtime = createGatewayRuntime({
     supergraph,
-    transports: { http: createHttpTransport(subscriptions) },
+    transports: { http, ws },
+    ...(subscriptions === 'websocket' ? { transportEntries: byWebSocket } : {}),
     propagateHeaders: {
       fromClientToSubgraphs({ request, subgraphName }) {
         const own = subgraphs.find(({ name }) => name.toLowerCase() === subgraphName.toLowerCase())?.headers;

@@ -5,9 +5,8 @@ import { createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { createLogger } from '../../src/telemetry/logger.js';
 import { composeSupergraph } from './compose-supergraph.js';
-import type { SubscriptionProtocol } from './http-transport.js';
 import type { Listening } from './listen.js';
-import { startRouter } from './start-router.js';
+import { startRouter, type SubscriptionProtocol } from './start-router.js';
 import type { Subgraph } from './subgraph.js';
 import { startUsers } from './users/start-users.js';
 
@@ -58,7 +57,8 @@ export async function startSupergraph(
       {
         name: 'verification',
         url: `${app.url}/graphql`,
-        headers: { 'Router-Authorization': routerSecret },
+        // Hive subscribes by GET, which a browser could be made to send, too.
+        headers: { 'Router-Authorization': routerSecret, 'GraphQL-Require-Preflight': '1' },
       },
       { name: 'users', url: `${usersServer.url}/graphql` },
     ];

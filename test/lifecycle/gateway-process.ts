@@ -34,7 +34,7 @@ export interface GatewayProcessOptions {
 
 const source = new URL('../../', import.meta.url);
 /** A busy machine takes its time to load the source. */
-const startMs = 30_000;
+const startMs = 60_000;
 
 /** Starts a process and resolves once it says where it listens. */
 export async function startGatewayProcess(options: GatewayProcessOptions = {}): Promise<GatewayProcess> {

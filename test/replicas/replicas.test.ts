@@ -8,7 +8,7 @@ const patience = { timeout: 30_000 };
 
 describe.skipIf(!canTestRedis('own', 'Several replicas'))(
   'two gateways on one Redis',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   () => {
     let redis: OwnRedis;
     let replicas: Replicas | undefined;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSupergraph, type Supergraph } from '../../examples/supergraph/start-supergraph.js';
-import type { SubscriptionProtocol } from '../../examples/supergraph/http-transport.js';
+import type { SubscriptionProtocol } from '../../examples/supergraph/start-router.js';
 import { mintSandboxToken } from '../../src/access/mint-token.js';
 import { at, textAt } from '../access/guarded-gateway.js';
 import { codesOf, sse } from '../live/subscriber.js';
