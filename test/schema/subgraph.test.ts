@@ -175,6 +175,15 @@ describe('the schema for composition', () => {
     expect(demanding.map(({ coordinate }) => coordinate).sort()).toEqual([...new Set(personal)].sort());
   });
 
+  it('tags personal data, so that a contract can leave it out', () => {
+    const tagged = fields.filter(
+      ({ definition }) => JSON.stringify(argumentsOf(definition, 'tag')) === '[{"name":"personal-data"}]',
+    );
+    expect(tagged.map(({ coordinate }) => coordinate)).toEqual(
+      fieldsWith('requiresScopes').filter((coordinate) => !coordinate.startsWith('Subscription.')),
+    );
+  });
+
   it('tells routers how long each connection can be', () => {
     const connections = fields.filter(({ definition }) =>
       namedTypeOf(definition.type).endsWith('Connection'),

@@ -12,6 +12,8 @@ import { forbidden, unauthenticated } from './refusals.js';
 export const personal = {
   authScopes: { personalData: true },
   requiresScopes: [['verification:pii' as const]],
+  // A supergraph's contract can leave all of them out by this name.
+  tag: 'personal-data',
   unauthorizedError: (_parent: unknown, _args: unknown, { viewer }: GatewayContext): Failure =>
     viewer === null ? unauthenticated() : forbidden('verification:pii'),
 };
