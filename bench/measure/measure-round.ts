@@ -1,0 +1,46 @@
+import { dialects } from '../scenarios/dialects.js';
+import type { Scenario } from '../scenarios/scenario.js';
+import type { BenchServer } from '../servers/start-server.js';
+import type { BenchUpstream } from '../upstream/start-upstream.js';
+import type { LoadGenerator } from './start-load.js';
+
+/** The figures of one round, or the medians of several. Times in milliseconds. */
+export interface Figures {
+  readonly answersPerSecond: number;
+  /** Of the server's process, its threads included, for one answer. */
+  readonly cpuMs: number;
+  readonly callsPerAnswer: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Bytes, the most since the server's start. */
+  readonly peakRss: number;
+}
+
+export interface Bench {
+  readonly upstream: BenchUpstream;
+  readonly load: LoadGenerator;
+}
+
+/** Has a server answer for so many seconds. @throws {Error} where an answer is an error */
+export async function measureRound(
+  { upstream, load }: Bench,
+  server: BenchServer,
+  { wishes, clients, latencyMs }: Scenario,
+  seconds: number,
+): Promise<Figures> {
+  await upstream.behave({ latencyMs, ratePerEndpoint: null });
+  const questions = wishes.map((wish) => dialects[server.dialect].ask(wish));
+  const before = await server.readUsage();
+  const result = await load.run({ url: server.url, clients, seconds, questions });
+  const after = await server.readUsage();
+  const { calls } = await upstream.count();
+  if (result.failed > 0) throw new Error(`${result.failed} of ${result.answers} answers were errors`);
+  return {
+    answersPerSecond: (result.answers / result.elapsedMs) * 1000,
+    cpuMs: (after.cpuMs - before.cpuMs) / result.answers,
+    callsPerAnswer: calls / result.answers,
+    p50: result.p50,
+    p99: result.p99,
+    peakRss: after.peakRss,
+  };
+}
