@@ -65,8 +65,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // They have packages of their own.
-    exclude: { path: '^bench/peers/' },
+    // They have packages of their own, and checks.
+    exclude: { path: '^(bench/peers|examples/web)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },

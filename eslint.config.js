@@ -2,7 +2,9 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'test/generated', 'bench/peers', '.dependency-cruiser.cjs'] },
+  {
+    ignores: ['dist', 'coverage', 'test/generated', 'bench/peers', 'examples/web', '.dependency-cruiser.cjs'],
+  },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
