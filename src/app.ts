@@ -64,6 +64,8 @@ export function createApp(config: Config, logger: Logger): App {
     const cache = createReadCache(config.cache);
     const stripe = connectStripe(config, config.stripe ?? sandboxKeys(sandbox), { pacer, cache }, logger);
     stops.push(() => stripe.stop());
+    lifecycle.watchPart('Stripe', () => stripe.laneState('base') === 'closed');
+    lifecycle.watchPart("Stripe's sensitive lane", () => stripe.laneState('sensitive') === 'closed');
     const audit = createAuditLog(config.auditLog);
     stops.push(() => audit.stop());
     const metrics = createMetrics();
@@ -102,6 +104,7 @@ export function createApp(config: Config, logger: Logger): App {
         bus: events.bus,
         watch: events.watch,
         maxStripeCalls: config.maxStripeCalls,
+        timeoutMs: config.stripeTimeoutMs,
         logger,
       },
       stripe,

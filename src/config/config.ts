@@ -19,6 +19,7 @@ export interface Config {
   readonly stripe: StripeConfig | undefined;
   /** Connected accounts that a request may choose by `Stripe-Account` where its token names none. */
   readonly stripeAccounts: readonly string[];
+  /** Milliseconds for all calls to Stripe of one operation. */
   readonly stripeTimeoutMs: number;
   readonly stripeRates: StripeRatesConfig;
   /** What the reads of one operation may cost in calls to Stripe. */

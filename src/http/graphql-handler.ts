@@ -88,6 +88,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
         requestId,
         stripe: stripe.forAccount(account),
         account: stripe.nameAccount(account),
+        signal: request.signal,
       });
     },
     plugins: [

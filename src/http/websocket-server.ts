@@ -114,7 +114,12 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
   ): Promise<ExecutionArgs | GraphQLError[]> {
     const query = chooseDocument(params, headers);
     // As a POST, because yoga lets a GET do less and would say so.
-    const request = new Request(`http://gateway${endpoint}`, { method: 'POST', headers });
+    const gone = new AbortController();
+    const request = new Request(`http://gateway${endpoint}`, {
+      method: 'POST',
+      headers,
+      signal: gone.signal,
+    });
     const initial = { request, params: { ...params, query } };
     const { schema, parse, validate, contextFactory, subscribe } = yoga.getEnveloped(
       initial as never,
@@ -134,7 +139,7 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
       operationName: params.operationName ?? null,
       variableValues: params.variables ?? null,
       contextValue: await contextFactory(),
-      rootValue: { subscribe, requestId, caller: currentCaller() },
+      rootValue: { subscribe, requestId, caller: currentCaller(), gone },
     };
   }
 
@@ -169,19 +174,24 @@ interface Enveloped {
   ) => Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
   readonly requestId: string;
   readonly caller: string | undefined;
+  /** Of the operation's client. */
+  readonly gone: AbortController;
 }
 
 /** Runs a subscription under its request's id, every one of its values as well as its beginning. */
 async function subscribeEnveloped(
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const { subscribe, requestId, caller } = args.rootValue as Enveloped;
+  const { subscribe, requestId, caller, gone } = args.rootValue as Enveloped;
   const inRequest = <T>(work: () => T) => withRequestId(requestId, work, caller);
   const stream = await inRequest(() => subscribe(args));
   if (!isAsyncIterable(stream)) return stream;
   const bound: AsyncIterableIterator<ExecutionResult> = {
     next: () => inRequest(() => stream.next()),
-    return: () => stream.return?.() ?? Promise.resolve({ done: true, value: undefined }),
+    return() {
+      gone.abort();
+      return stream.return?.() ?? Promise.resolve({ done: true, value: undefined });
+    },
     [Symbol.asyncIterator]: () => bound,
   };
   return bound;

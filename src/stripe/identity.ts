@@ -1,9 +1,11 @@
 import type { Logger } from '../telemetry/logger.js';
+import { createBreaker, type BreakerState } from './breaker/breaker.js';
+import { guardHttpClient } from './breaker/guard-http-client.js';
 import type { ReadCache } from './cache/read-cache.js';
 import type { Pacer } from './pacing/pacer.js';
 import { createReports, type Reports } from './reports.js';
 import { createSessions, type Sessions } from './sessions.js';
-import { createStripeClient } from './stripe-client.js';
+import { createStripeClient, type StripeClientOptions } from './stripe-client.js';
 import { paceHttpClient } from './transport/paced-http-client.js';
 import { createUndiciHttpClient } from './transport/undici-http-client.js';
 
@@ -16,7 +18,7 @@ export interface StripeIdentityOptions {
   readonly apiBase?: string | undefined;
   /** The connected account to act on, acct_... */
   readonly account?: string | undefined;
-  /** Milliseconds for one call in all, its retries included. */
+  /** Milliseconds for one attempt, and for a whole call where it belongs to no operation. */
   readonly timeoutMs: number;
   /** Every attempt of every lane and account takes its turn there. */
   readonly pacer: Pacer;
@@ -24,8 +26,12 @@ export interface StripeIdentityOptions {
   readonly appInfo: { readonly name: string; readonly version: string };
   /** Through which the requests of this process share what they read. */
   readonly cache: ReadCache;
+  /** A lane's breaker has opened, is being tried, or has closed. */
+  readonly onLaneChange?: ((lane: LaneName, state: BreakerState) => void) | undefined;
   readonly logger: Logger;
 }
+
+export type LaneName = StripeClientOptions['lane'];
 
 /** The sessions and reports of one account. */
 export interface IdentityAccount {
@@ -39,6 +45,8 @@ export interface StripeIdentity {
   forAccount(account: string | undefined): IdentityAccount;
   /** An account as events name it: the configured one has a name, too, where there is one. */
   nameAccount(account: string | undefined): string | undefined;
+  /** Whether calls of a lane go through: `closed`, as breakers say it, is well. Of all accounts together. */
+  laneState(lane: LaneName): BreakerState;
   /** Closes the connections to Stripe. */
   stop(): Promise<void>;
 }
@@ -50,19 +58,31 @@ const maxAccounts = 1000;
 export function createStripeIdentity(options: StripeIdentityOptions): StripeIdentity {
   const transport = createUndiciHttpClient();
   const { apiKey, sensitiveApiKey, pacer, cache, ...rest } = options;
-  const httpClient = paceHttpClient(transport.httpClient, pacer);
+  const lanes = { base: openLane('base'), sensitive: openLane('sensitive') };
   const accounts = new Map<string | undefined, IdentityAccount>();
 
+  /** All accounts share the breaker of a lane: it is Stripe that fails, not an account. */
+  function openLane(lane: LaneName) {
+    const breaker = createBreaker({ onChange: (state) => noteState(lane, state) });
+    const httpClient = paceHttpClient(guardHttpClient(transport.httpClient, breaker), pacer);
+    return { lane, breaker, httpClient };
+  }
+
+  function noteState(lane: LaneName, state: BreakerState): void {
+    options.logger.warn({ lane, state }, 'Stripe lane changed');
+    options.onLaneChange?.(lane, state);
+  }
+
   function connect(account: string | undefined): IdentityAccount {
-    const common = { ...rest, account, httpClient };
-    const lanes = {
-      base: createStripeClient({ ...common, lane: 'base', apiKey }),
+    const common = { ...rest, account };
+    const clients = {
+      base: createStripeClient({ ...common, ...lanes.base, apiKey }),
       sensitive:
         sensitiveApiKey === undefined
           ? undefined
-          : createStripeClient({ ...common, lane: 'sensitive', apiKey: sensitiveApiKey }),
+          : createStripeClient({ ...common, ...lanes.sensitive, apiKey: sensitiveApiKey }),
     };
-    return cache.share(account, { sessions: createSessions(lanes), reports: createReports(lanes) });
+    return cache.share(account, { sessions: createSessions(clients), reports: createReports(clients) });
   }
 
   return {
@@ -75,6 +95,7 @@ export function createStripeIdentity(options: StripeIdentityOptions): StripeIden
       return made;
     },
     nameAccount: (account = options.account) => account,
+    laneState: (lane) => lanes[lane].breaker.state,
     stop() {
       pacer.stop();
       return transport.stop();

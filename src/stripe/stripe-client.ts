@@ -2,7 +2,10 @@ import Stripe from 'stripe';
 import type { Logger } from '../telemetry/logger.js';
 import type { Failure } from './failure.js';
 import { fromStatus, invalidResponse, toFailure, toRequestId } from './to-failure.js';
-import { withDeadline } from './transport/deadline.js';
+import type { Breaker } from './breaker/breaker.js';
+import { Abandoned } from './operation/abandoned.js';
+import { currentOperation } from './operation/operation.js';
+import { withDeadline, type Deadline } from './transport/deadline.js';
 
 /**
  * The version every request asks for, so that a change at Stripe or in the package is a change here first.
@@ -18,9 +21,11 @@ export interface StripeClientOptions {
   readonly apiBase?: string | undefined;
   /** The connected account that all calls act on, `acct_...`. */
   readonly account?: string | undefined;
-  /** Milliseconds for one call in all, its retries included. */
+  /** Milliseconds for one attempt, and for a whole call where it belongs to no operation. */
   readonly timeoutMs: number;
   readonly httpClient: Stripe.HttpClient;
+  /** Looked at before a call waits for its turn. */
+  readonly breaker: Pick<Breaker, 'check'>;
   readonly appInfo: { readonly name: string; readonly version: string };
   readonly logger: Logger;
 }
@@ -29,19 +34,22 @@ export interface StripeClientOptions {
 export interface StripeClient {
   readonly sdk: Stripe;
   /**
-   * Runs one call under the deadline.
+   * Runs one call in what is left of its operation's time.
    * @param endpoint names the call in logs
    * @throws {Failure} whatever went wrong, in this gateway's own words
    */
   call<T extends object>(endpoint: string, run: (sdk: Stripe) => Promise<Stripe.Response<T>>): Promise<T>;
 }
 
+/** An answer takes time, too: an attempt in the last moment would only be wasted. Milliseconds. */
+const answerMs = 500;
+
 /** Configures the stripe package on purpose: version, retries, deadline, transport, no telemetry. */
 export function createStripeClient(options: StripeClientOptions): StripeClient {
   const sdk = new Stripe(options.apiKey, {
     apiVersion,
-    // Reads and writes alike are safe to repeat: the package keys every POST and keeps the key across its retries.
-    maxNetworkRetries: 2,
+    // The transport does it, with jitter and within the deadline. The package still keys every POST.
+    maxNetworkRetries: 0,
     timeout: options.timeoutMs,
     httpClient: options.httpClient,
     telemetry: false,
@@ -54,17 +62,36 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
     sdk,
     async call(endpoint, run) {
       try {
-        const answer = await withDeadline(options.timeoutMs, () => run(sdk));
+        options.breaker.check();
+        const answer = await withDeadline(deadlineOf(options), () => run(sdk));
         // The package takes an error status without an `error` in its body for a success.
         const { statusCode, requestId } = answer.lastResponse;
         if (statusCode >= 400) throw fromStatus(statusCode, undefined, { requestId: toRequestId(requestId) });
         return answer;
       } catch (error) {
         const failure = toFailure(error);
-        logFailure(options, endpoint, failure);
+        if (!(failure instanceof Abandoned)) logFailure(options, endpoint, failure);
         throw failure;
       }
     },
+  };
+}
+
+/**
+ * The time of a call: its operation's. The sensitive lane must be through a moment before that, so that there is time to
+ * answer without it.
+ */
+function deadlineOf({ lane, timeoutMs }: StripeClientOptions): Deadline {
+  const operation = currentOperation();
+  const ownEnd = performance.now() + timeoutMs;
+  const reserveMs = Math.min(answerMs, timeoutMs / 4);
+  return {
+    get endsAt() {
+      const end = operation === undefined || operation.endsAt === Infinity ? ownEnd : operation.endsAt;
+      return lane === 'sensitive' ? end - reserveMs : end;
+    },
+    answerMs: reserveMs,
+    signal: operation?.signal,
   };
 }
 

@@ -1,19 +1,27 @@
-import { describe, expect, it } from 'vitest';
-import { currentDeadline, DeadlineExceeded, withDeadline } from '../../src/stripe/transport/deadline.js';
+import { describe, expect, it, vi } from 'vitest';
+import { Abandoned } from '../../src/stripe/operation/abandoned.js';
+import {
+  currentCall,
+  currentDeadline,
+  DeadlineExceeded,
+  withDeadline,
+  type Deadline,
+} from '../../src/stripe/transport/deadline.js';
 
+const within = (ms: number): Deadline => ({ endsAt: performance.now() + ms, answerMs: 0 });
 const never = new Promise<never>(() => undefined);
 
 describe('withDeadline', () => {
   it('answers with what the call answers, or throws what it throws', async () => {
-    expect(await withDeadline(1000, () => Promise.resolve('answer'))).toBe('answer');
-    await expect(withDeadline(1000, () => Promise.reject(new TypeError('broken')))).rejects.toThrow(
+    expect(await withDeadline(within(1000), () => Promise.resolve('answer'))).toBe('answer');
+    await expect(withDeadline(within(1000), () => Promise.reject(new TypeError('broken')))).rejects.toThrow(
       TypeError,
     );
   });
 
   it('gives up when the time is over, and tells whoever is still at work', async () => {
     let signal: AbortSignal | undefined;
-    const call = withDeadline(5, async () => {
+    const call = withDeadline(within(5), async () => {
       await Promise.resolve();
       signal = currentDeadline();
       return never;
@@ -24,7 +32,7 @@ describe('withDeadline', () => {
 
   it('gives each call a deadline of its own, and none to what runs outside', async () => {
     const signals = await Promise.all(
-      [1, 2].map(() => withDeadline(1000, () => Promise.resolve(currentDeadline()))),
+      [1, 2].map(() => withDeadline(within(1000), () => Promise.resolve(currentDeadline()))),
     );
     expect(new Set(signals).size).toBe(2);
     expect(signals.every((signal) => signal?.aborted === false)).toBe(true);
@@ -44,11 +52,41 @@ describe('withDeadline', () => {
     const note = (reason: unknown) => void unhandled.push(reason);
     process.on('unhandledRejection', note);
     try {
-      await expect(withDeadline(5, call)).rejects.toThrow();
+      await expect(withDeadline(within(5), call)).rejects.toThrow();
       await new Promise((resolve) => setTimeout(resolve, 40));
     } finally {
       process.off('unhandledRejection', note);
     }
     expect(unhandled).toEqual([]);
+  });
+
+  it('begins nothing when there is no time for an answer', async () => {
+    const call = vi.fn(() => Promise.resolve('answer'));
+    const tooLate = { endsAt: performance.now() + 100, answerMs: 200 };
+    await expect(withDeadline(tooLate, call)).rejects.toThrow(DeadlineExceeded);
+    expect(call).not.toHaveBeenCalled();
+  });
+
+  it('goes on while its end moves away', async () => {
+    const deadline = { endsAt: performance.now() + 20, answerMs: 0 };
+    const call = withDeadline(deadline, () => new Promise((resolve) => setTimeout(resolve, 60, 'answer')));
+    deadline.endsAt += 5000;
+    expect(await call).toBe('answer');
+  });
+
+  it('gives up a read when its client goes, and lets a write finish that has begun', async () => {
+    const client = new AbortController();
+    const deadline = { ...within(5000), signal: client.signal };
+    const read = withDeadline(deadline, () => never);
+    const write = withDeadline(deadline, async () => {
+      currentCall()?.beginWrite();
+      await new Promise((resolve) => client.signal.addEventListener('abort', resolve, { once: true }));
+      return currentDeadline()?.aborted;
+    });
+    const broken = expect(read).rejects.toThrow(Abandoned);
+    client.abort();
+    await broken;
+    expect(await write).toBe(false);
+    await expect(withDeadline(deadline, () => never)).rejects.toThrow(Abandoned);
   });
 });

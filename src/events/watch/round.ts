@@ -1,6 +1,7 @@
 import { nameOfPlan } from '../../stripe/expand-plan.js';
 import type { IdentityAccount } from '../../stripe/identity.js';
 import type { VerificationSession } from '../../stripe/model/verification-session.js';
+import { shareCall, type SharedCall } from '../../stripe/operation/shared-call.js';
 
 /**
  * One telling of a change. All who are told read the session afresh, each with its own rights; those whose reads are
@@ -14,7 +15,7 @@ export interface Round {
 /** Milliseconds that an answer is kept for those who come to it late. It may hold personal data. */
 const keptMs = 1000;
 
-type Retrieve = Promise<VerificationSession | null>;
+type Retrieve = SharedCall<VerificationSession | null>;
 
 /** Makes a round. Answers are shared by account, id and plan, so nobody gets what its own read would not hold. */
 export function createRound(): Round {
@@ -30,12 +31,22 @@ export function createRound(): Round {
           retrieve(id, plan) {
             const key = `${id} ${nameOfPlan(plan)}`;
             const had = reads.get(key);
-            if (had !== undefined) return had;
-            const read = account.sessions.retrieve(id, plan);
+            if (had?.isAbandoned === false) return had.join();
+            const forget = () => {
+              if (reads.get(key) === read) reads.delete(key);
+            };
+            const read: Retrieve = shareCall(async () => {
+              try {
+                const session = await account.sessions.retrieve(id, plan);
+                setTimeout(forget, keptMs).unref();
+                return session;
+              } catch (error) {
+                forget();
+                throw error;
+              }
+            });
             reads.set(key, read);
-            const forget = () => void setTimeout(() => reads.delete(key), keptMs).unref();
-            read.then(forget, () => reads.delete(key));
-            return read;
+            return read.join();
           },
         },
       };

@@ -7,6 +7,8 @@ import type { SessionWatch } from '../../events/watch/session-watch.js';
 import { createCallBudget } from '../../stripe/call-budget.js';
 import type { IdentityAccount } from '../../stripe/identity.js';
 import { createLoaders, type Loaders } from '../../stripe/loaders.js';
+import { bindAccount } from '../../stripe/operation/bound-account.js';
+import { beginOperation } from '../../stripe/operation/operation.js';
 import type { Logger } from '../../telemetry/logger.js';
 import type { GatewayContext } from '../context.js';
 import { createLive } from '../live/live.js';
@@ -27,6 +29,8 @@ export interface GatewayParts {
   readonly watch: SessionWatch;
   /** What the reads of one operation may cost in calls to Stripe. */
   readonly maxStripeCalls: number;
+  /** Milliseconds for all calls to Stripe of one operation, or of one answer of a subscription. */
+  readonly timeoutMs: number;
   readonly logger: Logger;
 }
 
@@ -39,6 +43,8 @@ export interface OperationOptions {
   readonly stripe: IdentityAccount;
   /** The connected account, as events name it; undefined is the platform's own. */
   readonly account: string | undefined;
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal;
 }
 
 /** What is read and shown for one answer. */
@@ -54,13 +60,14 @@ interface Answer {
  * holds none.
  */
 export function createContext(parts: GatewayParts, options: OperationOptions): GatewayContext {
-  const { audit, callerLimits, subscriptionCaps, bus, watch, maxStripeCalls, logger } = parts;
-  const { viewer, mayFederate, requestId, stripe, account } = options;
+  const { audit, callerLimits, subscriptionCaps, bus, watch, maxStripeCalls, timeoutMs, logger } = parts;
+  const { viewer, mayFederate, requestId, stripe, account, signal } = options;
   const who = { subject: viewer?.subject ?? null, requestId };
 
-  function begin(from: IdentityAccount): Answer {
-    const loaders = createLoaders(from, createCallBudget(maxStripeCalls));
-    const guarded = guardChanges(from.sessions, loaders, viewer);
+  function begin(source: IdentityAccount): Answer {
+    const bound = bindAccount(source, beginOperation(timeoutMs, signal));
+    const loaders = createLoaders(bound, createCallBudget(maxStripeCalls));
+    const guarded = guardChanges(bound.sessions, loaders, viewer);
     const announced = announceChanges(guarded, (sessionId) => bus.publish({ sessionId, account }));
     return {
       loaders: guardLoaders(loaders, viewer),

@@ -1,6 +1,7 @@
 import { covers, nameOfPlan, plainPlan } from '../expand-plan.js';
 import { toPlainSession } from '../model/plain-session.js';
 import type { VerificationSession } from '../model/verification-session.js';
+import { runWithin } from '../operation/operation.js';
 import type { StripePage } from '../pages/page.js';
 import type { Sessions } from '../sessions.js';
 import type { Reading } from './fence.js';
@@ -60,8 +61,8 @@ export function createCachedSessions(
         const kept = covers(plainPlan, plan) ? store.find(account, id) : undefined;
         const age = kept === undefined ? Infinity : now() - kept.readAt;
         if (kept === undefined || age > maxAgeMs) return retrieve(id, plan);
-        // What cannot be read anew now is tried again by the next one who asks.
-        if (age > ttlMs) retrieve(id, plan).catch(() => undefined);
+        // Whoever asked has its answer. What cannot be read anew now is tried again by the next one who asks.
+        if (age > ttlMs) runWithin(undefined, () => retrieve(id, plan)).catch(() => undefined);
         return kept.session;
       },
       list: (query, filter, plan) =>

@@ -1,3 +1,4 @@
+import { shareCall, type SharedCall } from '../operation/shared-call.js';
 import type { Fence, Reading } from './fence.js';
 
 export interface SharedReadsOptions {
@@ -10,7 +11,7 @@ export interface SharedReadsOptions {
 /** Reads of one kind that are under way. */
 export interface SharedReads<T> {
   /**
-   * Joins the same read that is under way, or begins it.
+   * Joins the same read that is under way, or begins it, and waits for it as long as the current operation may.
    * @param name tells the read from every other, its account included
    * @param about the fence's name for what is read: a change of it since the read began forbids to join it
    * @param ask is given the reading, which tells what of the answer still holds when it comes
@@ -19,7 +20,7 @@ export interface SharedReads<T> {
 }
 
 interface Flight<T> {
-  readonly answer: Promise<T>;
+  readonly call: SharedCall<T>;
   readonly reading: Reading;
   readonly begunAt: number;
 }
@@ -28,21 +29,23 @@ interface Flight<T> {
 export function createSharedReads<T>({ fence, joinMs, now }: SharedReadsOptions): SharedReads<T> {
   const flights = new Map<string, Flight<T>>();
 
+  const mayJoin = ({ call, reading, begunAt }: Flight<T>, about: string, moment: number) =>
+    !call.isAbandoned && reading.holds(about) && moment - begunAt <= joinMs;
+
   return {
     read(name, about, ask) {
       const begunAt = now();
       const had = flights.get(name);
-      if (had !== undefined && had.reading.holds(about) && begunAt - had.begunAt <= joinMs) return had.answer;
+      if (had !== undefined && mayJoin(had, about, begunAt)) return had.call.join();
       const reading = fence.begin();
-      const answer = ask(reading, begunAt);
-      const flight: Flight<T> = { answer, reading, begunAt };
-      flights.set(name, flight);
-      const land = () => {
+      const call = shareCall(() => ask(reading, begunAt).finally(land));
+      const flight: Flight<T> = { call, reading, begunAt };
+      function land(): void {
         reading.end();
         if (flights.get(name) === flight) flights.delete(name);
-      };
-      answer.then(land, land);
-      return answer;
+      }
+      flights.set(name, flight);
+      return call.join();
     },
   };
 }

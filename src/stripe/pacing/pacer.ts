@@ -27,7 +27,7 @@ export interface PacedCall {
   readonly kind: 'read' | 'change';
   /** Callers have their turns one after the other. */
   readonly caller: string;
-  /** A turn later than this is of no use. By the pacer's clock. */
+  /** A turn later than this is of no use. By the pacer's clock; it may move away meanwhile. */
   readonly useBy: number;
   /** Nobody waits for the call any more. */
   readonly signal?: AbortSignal | undefined;
@@ -190,11 +190,11 @@ export function createPacer(options: PacerOptions): Pacer {
 
   return {
     takeTurn(call) {
-      const { caller, useBy, signal } = call;
+      const { caller, signal } = call;
       const now = clock.now();
       const line = lineOf(call);
       const turnAt = line.notBefore(now, line.queue.aheadOf(caller));
-      const isLate = turnAt > useBy || signal?.aborted === true;
+      const isLate = turnAt > call.useBy || signal?.aborted === true;
       if (isStopped || isLate || counts.waiting >= maxWaiting) {
         counts.refused += 1;
         return Promise.reject(usedUp(line.notBefore(now, line.queue.size) - now));
@@ -205,10 +205,18 @@ export function createPacer(options: PacerOptions): Pacer {
           serve();
         };
         const leave = () => signal?.removeEventListener('abort', onAbort);
-        const waiting: Waiting = { caller, useBy, resolve, reject, leave };
+        const waiting: Waiting = {
+          caller,
+          get useBy() {
+            return call.useBy;
+          },
+          resolve,
+          reject,
+          leave,
+        };
         signal?.addEventListener('abort', onAbort, { once: true });
         line.queue.add(caller, waiting);
-        line.soonestUseBy = Math.min(line.soonestUseBy, useBy);
+        line.soonestUseBy = Math.min(line.soonestUseBy, call.useBy);
         counts.waiting += 1;
         serve();
       });

@@ -4,7 +4,6 @@ import type Stripe from 'stripe';
 export interface RateLimitAnswer {
   /** What to slow down; a lock on one object and a limit of one object say nothing of the rate. */
   readonly slows: 'endpoint' | 'total' | 'nothing';
-  readonly mayRetry: boolean;
   /** Milliseconds until another try is welcome, where Stripe says so. */
   readonly retryAfterMs: number | undefined;
 }
@@ -18,11 +17,10 @@ const maxHoldMs = 60_000;
  */
 export async function readRateLimit(answer: Stripe.HttpClientResponse): Promise<RateLimitAnswer> {
   const headers = answer.getHeaders();
-  const textOf = (name: string) => (typeof headers[name] === 'string' ? headers[name] : undefined);
+  const reason: unknown = headers['stripe-rate-limited-reason'];
   return {
-    slows: await readScope(answer, textOf('stripe-rate-limited-reason')),
-    mayRetry: textOf('stripe-should-retry') !== 'false',
-    retryAfterMs: readRetryAfter(textOf('retry-after')),
+    slows: await readScope(answer, typeof reason === 'string' ? reason : undefined),
+    retryAfterMs: readRetryAfter(headers),
   };
 }
 
@@ -45,9 +43,10 @@ async function readCode(answer: Stripe.HttpClientResponse): Promise<unknown> {
   }
 }
 
-/** Seconds, or a date. */
-function readRetryAfter(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
+/** Milliseconds of `Retry-After`, which is in seconds or a date. */
+export function readRetryAfter(headers: Readonly<Record<string, unknown>>): number | undefined {
+  const text = headers['retry-after'];
+  if (typeof text !== 'string') return undefined;
   const ms = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
   return Number.isNaN(ms) ? undefined : Math.min(maxHoldMs, Math.max(0, ms));
 }

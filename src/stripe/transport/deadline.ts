@@ -1,16 +1,31 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { Abandoned } from '../operation/abandoned.js';
 
 /** Thrown when the time for a call, its retries included, has run out. */
 export class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
 }
 
+/** How long a call may take. */
+export interface Deadline {
+  /** When its time runs out, by `performance.now()`; it may move away while the call is under way. */
+  readonly endsAt: number;
+  /** Milliseconds that an answer takes: an attempt that begins later than this before the end is of no use. */
+  readonly answerMs: number;
+  /** Aborted when nobody waits for the call any more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** What one call runs under, all its attempts together. */
 export interface CallScope {
+  /** Aborted when its time is over or nobody waits for it. */
   readonly signal: AbortSignal;
-  /** When its time runs out, by `performance.now()`. */
   readonly endsAt: number;
-  /** Ends the call with this error now. The stripe package would take it for a lost connection and try again. */
+  /** When its last attempt may begin. */
+  readonly useBy: number;
+  /** A write of it is on its way to Stripe, or was: from now on only its deadline ends it. */
+  beginWrite(): void;
+  /** Ends the call with this error now. The stripe package would take it for a lost connection. */
   giveUp(error: Error): void;
 }
 
@@ -27,31 +42,58 @@ export function currentCall(): CallScope | undefined {
 }
 
 /**
- * Runs a call under a total deadline. The stripe package's own `timeout` is for one attempt and starts again with
- * every retry, so the whole is raced here; the signal lets the transport drop the socket of a read that nobody waits for.
- * @param ms milliseconds for everything: waiting, attempts, back-off
- * @throws {DeadlineExceeded}
+ * Runs a call under a total deadline, waiting, attempts and back-off together: the stripe package's own `timeout` is for
+ * one attempt. The signal lets the transport drop the socket of a read that nobody waits for.
+ * @throws {DeadlineExceeded} at once where there is no time for an answer
+ * @throws {Abandoned}
  */
-export async function withDeadline<T>(ms: number, call: () => Promise<T>): Promise<T> {
+export async function withDeadline<T>(deadline: Deadline, call: () => Promise<T>): Promise<T> {
+  const { answerMs, signal: leaving } = deadline;
+  const useBy = () => deadline.endsAt - answerMs;
+  if (leaving?.aborted === true) throw new Abandoned();
+  if (performance.now() > useBy()) throw new DeadlineExceeded('no time left');
+
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  let hasBegunWrite = false;
   let giveUp: (error: Error) => void = () => undefined;
-  const expired = new Promise<never>((_resolve, reject) => {
-    giveUp = reject;
-    timer = setTimeout(() => {
-      const error = new DeadlineExceeded('deadline exceeded');
-      reject(error);
-      controller.abort(error);
-    }, ms);
-  });
-  const scope: CallScope = { signal: controller.signal, endsAt: performance.now() + ms, giveUp };
+  const ended = new Promise<never>((_resolve, reject) => (giveUp = reject));
+
+  function end(error: Error): void {
+    giveUp(error);
+    controller.abort(error);
+  }
+  function check(): void {
+    const left = deadline.endsAt - performance.now();
+    if (left > 0) timer = setTimeout(check, Math.ceil(left));
+    else end(new DeadlineExceeded('deadline exceeded'));
+  }
+  function leave(): void {
+    if (!hasBegunWrite) end(new Abandoned());
+  }
+
+  const scope: CallScope = {
+    signal: controller.signal,
+    get endsAt() {
+      return deadline.endsAt;
+    },
+    get useBy() {
+      return useBy();
+    },
+    beginWrite: () => void (hasBegunWrite = true),
+    giveUp,
+  };
+  check();
+  leaving?.addEventListener('abort', leave, { once: true });
   // Async, so that a call which throws at once is a rejection too and its timer is cleared.
   const answer = calls.run(scope, async () => call());
   try {
-    return await Promise.race([answer, expired]);
+    return await Promise.race([answer, ended]);
   } finally {
     clearTimeout(timer);
+    leaving?.removeEventListener('abort', leave);
     // Whoever loses the race may still reject later; that is no unhandled rejection.
     answer.catch(() => undefined);
+    ended.catch(() => undefined);
   }
 }

@@ -2,21 +2,24 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Stripe from 'stripe';
 import { currentCaller } from '../../telemetry/request-id.js';
 import { Failure } from '../failure.js';
-import { backOff } from '../pacing/backoff.js';
 import { nameEndpoint } from '../pacing/name-endpoint.js';
 import type { Pacer } from '../pacing/pacer.js';
 import { readRateLimit } from '../pacing/read-rate-limit.js';
 import { currentCall, type CallScope } from './deadline.js';
+import { planRetry } from './plan-retry.js';
 
 /** Work of the gateway's own, as looks at watched sessions. */
 const gatewayItself = 'gateway';
 
-/** An answer takes time, too: a turn in the last moment of a call would only be wasted. */
-const answerMs = 500;
+type Request = Parameters<Stripe.HttpClient['makeRequest']>;
+
+/** What became of an attempt; a connection that was lost has no answer. */
+type Outcome = { readonly answer: Stripe.HttpClientResponse } | { readonly error: unknown };
 
 /**
- * Has every attempt take its turn, the stripe package's retries too, and tries again what Stripe refuses for its rate:
- * the package does neither. What is sent again is the same, with its Idempotency-Key.
+ * Has every attempt take its turn, and tries again what may be tried again. The stripe package does neither here: its
+ * two retries come after half a second each, without jitter, and know no deadline. What is sent again is the same, with
+ * its Idempotency-Key.
  */
 export function paceHttpClient(inner: Stripe.HttpClient, pacer: Pacer): Stripe.HttpClient {
   return new PacedClient(inner, pacer);
@@ -34,12 +37,20 @@ class PacedClient extends Stripe.HttpClient {
     return this.inner.getClientName();
   }
 
-  override async makeRequest(
-    ...request: Parameters<Stripe.HttpClient['makeRequest']>
-  ): Promise<Stripe.HttpClientResponse> {
+  override async makeRequest(...request: Request): Promise<Stripe.HttpClientResponse> {
     const call = currentCall();
+    const isRead = request[3] === 'GET';
     try {
-      return await this.attempt(request, call);
+      for (let tries = 0; ; tries += 1) {
+        // A write that was sent and has not been answered is tried again also for who has gone.
+        await this.takeTurn(request, call, isRead || tries === 0);
+        if (!isRead) call?.beginWrite();
+        const outcome = await this.attempt(request);
+        const waitMs = await this.judge(request, outcome, tries);
+        if (waitMs === undefined || call === undefined || performance.now() + waitMs > call.useBy)
+          return answerOf(outcome);
+        await wait(waitMs, undefined, isRead ? { signal: call.signal } : {});
+      }
     } catch (error) {
       if (!(error instanceof Failure) || call === undefined) throw error;
       call.giveUp(error);
@@ -48,31 +59,45 @@ class PacedClient extends Stripe.HttpClient {
     }
   }
 
-  private async attempt(
-    request: Parameters<Stripe.HttpClient['makeRequest']>,
-    call: CallScope | undefined,
-  ): Promise<Stripe.HttpClientResponse> {
-    const [, , path, method] = request;
-    const useBy = call === undefined ? Infinity : lastUse(call);
-    const line = {
-      endpoint: nameEndpoint(method, path),
-      kind: method === 'GET' ? 'read' : 'change',
-    } as const;
-    const caller = currentCaller() ?? gatewayItself;
-    for (let tries = 0; ; tries += 1) {
-      await this.pacer.takeTurn({ ...line, caller, useBy, signal: call?.signal });
-      const answer = await this.inner.makeRequest(...request);
-      if (answer.getStatusCode() !== 429) return answer;
-      const { slows, mayRetry, retryAfterMs } = await readRateLimit(answer);
-      if (slows !== 'nothing') this.pacer.slowDown(line, slows, retryAfterMs ?? 0);
-      const waitMs = backOff(tries, retryAfterMs);
-      if (!mayRetry || call === undefined || performance.now() + waitMs > useBy) return answer;
-      await wait(waitMs);
+  private async takeTurn(request: Request, call: CallScope | undefined, mayLeave: boolean): Promise<void> {
+    await this.pacer.takeTurn({
+      ...lineOf(request),
+      caller: currentCaller() ?? gatewayItself,
+      get useBy() {
+        return call?.useBy ?? Infinity;
+      },
+      signal: mayLeave ? call?.signal : undefined,
+    });
+  }
+
+  private async attempt(request: Request): Promise<Outcome> {
+    try {
+      return { answer: await this.inner.makeRequest(...request) };
+    } catch (error) {
+      // The breaker of the lane has opened.
+      if (error instanceof Failure) throw error;
+      return { error };
     }
+  }
+
+  /** Milliseconds until the next attempt; undefined where there is none. Slows the pacer down where Stripe asks for it. */
+  private async judge(request: Request, outcome: Outcome, tries: number): Promise<number | undefined> {
+    if ('error' in outcome) return planRetry({ tries });
+    const { answer } = outcome;
+    const status = answer.getStatusCode();
+    if (status !== 429) return planRetry({ tries, status, headers: answer.getHeaders() });
+    const { slows, retryAfterMs } = await readRateLimit(answer);
+    if (slows !== 'nothing') this.pacer.slowDown(lineOf(request), slows, retryAfterMs ?? 0);
+    return planRetry({ tries, status, headers: answer.getHeaders() });
   }
 }
 
-/** When a turn is still of use: with a short deadline most of the time may go in waiting, but not all. */
-function lastUse({ endsAt }: CallScope): number {
-  return endsAt - Math.min(answerMs, (endsAt - performance.now()) / 4);
+function lineOf([, , path, method]: Request): { endpoint: string; kind: 'read' | 'change' } {
+  return { endpoint: nameEndpoint(method, path), kind: method === 'GET' ? 'read' : 'change' };
+}
+
+/** Of a lost connection only that it was lost: by its code the package would try once more. */
+function answerOf(outcome: Outcome): Stripe.HttpClientResponse {
+  if ('answer' in outcome) return outcome.answer;
+  throw new Error('the connection to Stripe was lost');
 }

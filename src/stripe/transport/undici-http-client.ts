@@ -63,8 +63,9 @@ class DispatchingClient extends Stripe.HttpClient {
         method,
         headers: Object.entries(headers).flatMap(([name, value]) => [name, String(value)]),
         body: requestData === '' ? null : requestData,
-        headersTimeout: timeout,
-        bodyTimeout: timeout,
+        // A read ends with its deadline, which may move away when others join it.
+        headersTimeout: signal === undefined ? timeout : 0,
+        bodyTimeout: signal === undefined ? timeout : 0,
       };
       this.agent.dispatch(request, new BufferingHandler(signal, resolve, reject));
     });
