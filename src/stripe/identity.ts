@@ -1,4 +1,5 @@
 import type { Logger } from '../telemetry/logger.js';
+import { createBatchedSessions } from './batch/batched-sessions.js';
 import { createBreaker, type BreakerState } from './breaker/breaker.js';
 import { guardHttpClient } from './breaker/guard-http-client.js';
 import type { ReadCache } from './cache/read-cache.js';
@@ -59,6 +60,7 @@ export function createStripeIdentity(options: StripeIdentityOptions): StripeIden
   const transport = createUndiciHttpClient();
   const { apiKey, sensitiveApiKey, pacer, cache, ...rest } = options;
   const lanes = { base: openLane('base'), sensitive: openLane('sensitive') };
+  const batch = createBatchedSessions({ pacer, timeoutMs: options.timeoutMs });
   const accounts = new Map<string | undefined, IdentityAccount>();
 
   /** All accounts share the breaker of a lane: it is Stripe that fails, not an account. */
@@ -82,7 +84,10 @@ export function createStripeIdentity(options: StripeIdentityOptions): StripeIden
           ? undefined
           : createStripeClient({ ...common, ...lanes.sensitive, apiKey: sensitiveApiKey }),
     };
-    return cache.share(account, { sessions: createSessions(clients), reports: createReports(clients) });
+    return cache.share(account, {
+      sessions: batch(account, createSessions(clients)),
+      reports: createReports(clients),
+    });
   }
 
   return {

@@ -5,7 +5,8 @@ export type ReadOutcome = string;
 
 /**
  * Reads of so many requests, each of as many sessions, all at once; every one is a call to Stripe. Equal reads under way
- * would share one, so all but the first request ask for sessions that are not there.
+ * would share one, so all but the first request ask for sessions that are not there; plain reads that wait would share a
+ * list, so all want the address of the person's page.
  */
 export async function readMany(
   gateway: Pick<TestGateway, 'askText'>,
@@ -24,7 +25,7 @@ async function readOnce(
   headers: Record<string, string>,
 ): Promise<ReadOutcome[]> {
   const asked = ids.map((id) => (request === 0 ? id : `${id}r${request}`));
-  const aliases = asked.map((id, index) => `a${index}: verificationSession(id: "${id}") { id }`);
+  const aliases = asked.map((id, index) => `a${index}: verificationSession(id: "${id}") { id url }`);
   const { data, errors } = await gateway.askText(`{ ${aliases.join(' ')} }`, {}, headers);
   return asked.map((id, index) => {
     const error = errors.find(({ path }) => path?.[0] === `a${index}`);

@@ -49,6 +49,8 @@ export interface Pacer {
    * @throws {Failure} RATE_LIMITED as soon as it is certain that its turn comes too late
    */
   takeTurn(call: PacedCall): Promise<void>;
+  /** How many calls would go at once, and whoever comes after them wait. With Redis, as far as is known here. */
+  freeTurns(call: Pick<PacedCall, 'endpoint' | 'kind'>): number;
   /** Stripe refused a call: its endpoint, or everything, goes on at half the rate, and not before so many milliseconds. */
   slowDown(call: Pick<PacedCall, 'endpoint' | 'kind'>, what: 'endpoint' | 'total', holdMs: number): void;
   /** From now on the rates are those of all replicas together; while their Redis is away each keeps them alone. */
@@ -220,6 +222,10 @@ export function createPacer(options: PacerOptions): Pacer {
         counts.waiting += 1;
         serve();
       });
+    },
+    freeTurns(call) {
+      const line = lineOf(call);
+      return isStopped ? 0 : Math.max(0, line.free(clock.now()) - line.queue.size);
     },
     slowDown(call, what, holdMs) {
       const now = clock.now();

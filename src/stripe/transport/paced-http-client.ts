@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import Stripe from 'stripe';
 import { currentCaller } from '../../telemetry/request-id.js';
 import { Failure } from '../failure.js';
+import { useHeldTurn } from '../pacing/held-turn.js';
 import { nameEndpoint } from '../pacing/name-endpoint.js';
 import type { Pacer } from '../pacing/pacer.js';
 import { readRateLimit } from '../pacing/read-rate-limit.js';
@@ -9,7 +10,7 @@ import { currentCall, type CallScope } from './deadline.js';
 import { planRetry } from './plan-retry.js';
 
 /** Work of the gateway's own, as looks at watched sessions. */
-const gatewayItself = 'gateway';
+export const gatewayItself = 'gateway';
 
 type Request = Parameters<Stripe.HttpClient['makeRequest']>;
 
@@ -60,6 +61,7 @@ class PacedClient extends Stripe.HttpClient {
   }
 
   private async takeTurn(request: Request, call: CallScope | undefined, mayLeave: boolean): Promise<void> {
+    if (useHeldTurn()) return;
     await this.pacer.takeTurn({
       ...lineOf(request),
       caller: currentCaller() ?? gatewayItself,

@@ -241,3 +241,22 @@ describe('the line', () => {
     expect(pacer.counts).toEqual({ waiting: 0, granted: 1, refused: 3 });
   });
 });
+
+describe('the turns that are free', () => {
+  it('are those that calls take at once, those that wait before them counted', async () => {
+    const { pacer, clock, turns, want } = createRecordedPacer({ perEndpoint: 3 });
+    const endpoint = { endpoint: 'GET things/{id}', kind: 'read' } as const;
+    for (const free of [3, 2, 1, 0, 0, 0, 0]) {
+      expect(pacer.freeTurns(endpoint)).toBe(free);
+      want(read);
+    }
+    expect(pacer.freeTurns({ endpoint: 'GET things', kind: 'read' })).toBe(3);
+    await clock.advance(999);
+    expect(pacer.freeTurns(endpoint)).toBe(0);
+    await clock.advance(1001);
+    expect(turns()).toHaveLength(7);
+    expect(pacer.freeTurns(endpoint)).toBe(2);
+    pacer.stop();
+    expect(pacer.freeTurns(endpoint)).toBe(0);
+  });
+});

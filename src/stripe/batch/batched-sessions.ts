@@ -1,0 +1,97 @@
+import { AsyncResource } from 'node:async_hooks';
+import { currentCaller } from '../../telemetry/request-id.js';
+import { covers, plainPlan, type ExpandPlan } from '../expand-plan.js';
+import type { VerificationSession } from '../model/verification-session.js';
+import { beginOperation, currentOperation, runWithin } from '../operation/operation.js';
+import { systemClock, type Clock } from '../pacing/clock.js';
+import type { Pacer } from '../pacing/pacer.js';
+import type { Sessions } from '../sessions.js';
+import { gatewayItself } from '../transport/paced-http-client.js';
+import { createCreationTimes } from './creation-times.js';
+import { createReadPool, retrieves, type ReadPool } from './read-pool.js';
+
+export interface BatchedSessionsOptions {
+  readonly pacer: Pacer;
+  /** Milliseconds that a read may take in all, however it is answered. */
+  readonly timeoutMs: number;
+  /** The pacer's. */
+  readonly clock?: Clock;
+}
+
+/** Of sessions whose creation is remembered, those of all accounts together. */
+const maxRemembered = 50_000;
+
+/**
+ * Makes the batching of retrieves: those that would wait for a turn at Stripe are answered by lists of the time their
+ * sessions were created in. Only plain reads are: what comes along of other sessions must hold nobody's results, and
+ * secrets are renewed by a retrieve alone.
+ */
+export function createBatchedSessions(
+  options: BatchedSessionsOptions,
+): (account: string | undefined, sessions: Sessions) => Sessions {
+  const { pacer, timeoutMs, clock = systemClock } = options;
+  const times = createCreationTimes(maxRemembered);
+  const gateway = new AsyncResource('batched reads');
+  /** Sent on within this turn of the event loop; the pacer may not know of them yet. */
+  let sent = 0;
+
+  /** Whether a retrieve that is sent now has its turn now. */
+  function takeFreeTurn(): boolean {
+    if (pacer.freeTurns(retrieves) <= sent) return false;
+    if (sent === 0) setImmediate(() => (sent = 0));
+    sent += 1;
+    return true;
+  }
+
+  return (account, sessions) => {
+    let pool: ReadPool | undefined;
+    const openPool = () =>
+      createReadPool({
+        list: (query, filter) => list(query, filter, plainPlan),
+        pacer,
+        clock,
+        timeoutMs,
+        runDetached: (run) => gateway.runInAsyncScope(run),
+      });
+
+    const learn = (session: VerificationSession): VerificationSession => {
+      times.learn(account, session);
+      return session;
+    };
+
+    const list: Sessions['list'] = async (query, filter, plan) => {
+      const page = await sessions.list(query, filter, plan);
+      page.data.forEach(learn);
+      return page;
+    };
+
+    async function retrieve(id: string, plan: ExpandPlan): Promise<VerificationSession | null> {
+      const session = await sessions.retrieve(id, plan);
+      if (session === null) times.forget(account, id);
+      else learn(session);
+      return session;
+    }
+
+    return {
+      async retrieve(id, plan) {
+        const created = covers(plainPlan, plan) ? times.find(account, id) : undefined;
+        if (takeFreeTurn() || created === undefined) return retrieve(id, plan);
+        const askedAt = clock.now();
+        // Most accounts never come to need one.
+        pool ??= openPool();
+        const found = await pool.read(id, created, {
+          caller: currentCaller() ?? gatewayItself,
+          signal: currentOperation()?.signal,
+        });
+        if (found !== undefined) return found;
+        const leftMs = timeoutMs - (clock.now() - askedAt);
+        return runWithin(currentOperation() ?? beginOperation(leftMs, undefined), () => retrieve(id, plan));
+      },
+      list,
+      create: async (input, how) => learn(await sessions.create(input, how)),
+      update: async (id, changes, how) => learn(await sessions.update(id, changes, how)),
+      cancel: async (id, how) => learn(await sessions.cancel(id, how)),
+      redact: async (id, how) => learn(await sessions.redact(id, how)),
+    };
+  };
+}
