@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp } from './http/app.js';
 import type { Service } from './http/environment.js';
@@ -44,7 +45,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const alarm = createAlarm(world.agenda, now);
   const anchor = now();
   const plant = () => seedRealm(world, world.realm(defaultAccount, 'test'), { seed, sessions, anchor });
-  let stopping = new AbortController();
+  let stopping = beginServing();
 
   const service: Service = {
     world,
@@ -84,7 +85,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     secretKey: 'sk_test_sandbox',
     restrictedKey: 'rk_test_sandbox',
     start: async () => {
-      stopping = new AbortController();
+      stopping = beginServing();
       await listener.start();
       deliveries.start();
       alarm.start();
@@ -95,4 +96,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       await Promise.all([listener.stop(), deliveries.stop()]);
     },
   };
+}
+
+/** Every delayed answer listens for the stop; by default Node takes more than ten for a leak. */
+function beginServing(): AbortController {
+  const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal);
+  return stopping;
 }
