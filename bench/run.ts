@@ -39,6 +39,9 @@ async function runScenarios() {
   return results;
 }
 
+/** Others on the same cores make every answer dearer: caches are cold, and fewer answers come in one go. */
+const isBusy = (loadavg()[0] ?? 0) > 1;
+
 const showLoad = () =>
   loadavg()
     .slice(0, 2)
@@ -55,7 +58,8 @@ console.log(
     (isPinned
       ? 'The server has core 0; clients and stand-in share core 1.'
       : 'There is no taskset, or one core: nothing is kept to a core, and figures vary more.') +
-    ` Load average of 1 and 5 minutes before: ${showLoad()}.\n`,
+    ` Load average of 1 and 5 minutes before: ${showLoad()}.` +
+    `${isBusy ? ' The machine is busy with other things: do not trust the figures.' : ''}\n`,
 );
 const bench = { load: startLoad(), upstream: await startUpstream() };
 try {

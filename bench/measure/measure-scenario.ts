@@ -1,3 +1,4 @@
+import { dialects } from '../scenarios/dialects.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import type { ServerName } from '../servers/server.js';
 import { setUpServer } from '../servers/set-up-server.js';
@@ -13,8 +14,8 @@ export interface Effort {
   readonly seconds: number;
 }
 
-/** Milliseconds. */
-const warmUpMs = { cpu: 3000, atMost: 30_000 } as const;
+/** At most. */
+const warmUpMs = 60_000;
 
 /** Measures servers in rounds that go from one to the next; each is started afresh, checked and warmed up before. */
 export async function measureScenario(
@@ -45,14 +46,19 @@ export async function measureScenario(
 }
 
 /**
- * Has a server answer until its code is compiled. That takes work and not time: a busy machine would else be measured
- * cold.
+ * Has a server give so many answers that its code is compiled. Their number counts and not the time: where other things
+ * keep the machine busy, a server would else be measured cold.
  */
-async function warmUp(bench: Bench, server: BenchServer, scenario: Scenario): Promise<void> {
-  const { cpuMs } = await server.readUsage();
-  const gaveUp = performance.now() + warmUpMs.atMost;
-  while (performance.now() < gaveUp && (await server.readUsage()).cpuMs - cpuMs < warmUpMs.cpu) {
-    await measureRound(bench, server, { ...scenario, latencyMs: 0 }, 0.5);
+async function warmUp(
+  { upstream, load }: Bench,
+  { url, dialect }: BenchServer,
+  { wishes, clients, warmUpAnswers }: Scenario,
+): Promise<void> {
+  await upstream.behave({ latencyMs: 0, ratePerEndpoint: null });
+  const questions = wishes.map((wish) => dialects[dialect].ask(wish));
+  const gaveUp = performance.now() + warmUpMs;
+  for (let answers = 0; answers < warmUpAnswers && performance.now() < gaveUp;) {
+    answers += (await load.run({ url, clients, seconds: 0.5, questions })).answers;
   }
 }
 
