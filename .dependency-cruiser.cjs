@@ -26,6 +26,12 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/config/' },
     },
     {
+      name: 'only-main-and-scripts-start-commands',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli/|main\\.ts$)' },
+      to: { path: '^src/cli/' },
+    },
+    {
       name: 'stripe-package-only-in-src-stripe',
       comment: 'A resolver or a route never talks to the SDK.',
       severity: 'error',

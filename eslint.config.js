@@ -30,7 +30,6 @@ export default tseslint.config(
     files: [
       'src/config.ts',
       'src/main.ts',
-      'src/sandbox.ts',
       'scripts/**',
       'bench/**',
       'examples/**',

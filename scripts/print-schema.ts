@@ -1,16 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { lexicographicSortSchema, printSchema } from 'graphql';
-import { createSchema, printSubgraph } from '../src/graphql/schema.js';
+import { printSdl } from '../src/cli/schema.js';
 
-const printed = {
-  'schema.graphql': `${printSchema(lexicographicSortSchema(createSchema()))}\n`,
-  'schema.subgraph.graphql': printSubgraph(),
-};
+const files = { 'schema.graphql': 'client', 'schema.subgraph.graphql': 'subgraph' } as const;
 
 if (process.argv.includes('--subgraph')) {
-  process.stdout.write(printed['schema.subgraph.graphql']);
+  process.stdout.write(printSdl('subgraph'));
 } else {
-  for (const [name, sdl] of Object.entries(printed)) {
+  for (const [name, kind] of Object.entries(files)) {
+    const sdl = printSdl(kind);
     const file = new URL(`../${name}`, import.meta.url);
     if (!process.argv.includes('--check')) {
       writeFileSync(file, sdl);

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createAuditLog } from './access/audit-log.js';
 import { createAuthenticator, type Authenticate } from './access/authenticate.js';
 import { createCallerLimits } from './access/caller-limits.js';
@@ -19,6 +18,7 @@ import { createLifecycle } from './http/lifecycle.js';
 import { readManifest } from './http/read-manifest.js';
 import { routeRequests, webhookPath } from './http/route-requests.js';
 import { serveWebSockets } from './http/websocket-server.js';
+import { readVersion } from './read-version.js';
 import { createSandbox, type Sandbox } from './sandbox/index.js';
 import { createReadCache, type ReadCache } from './stripe/cache/read-cache.js';
 import { createStripeIdentity, type StripeIdentity } from './stripe/identity.js';
@@ -237,11 +237,4 @@ async function tellWebhook(sandbox: Sandbox, gatewayUrl: string, secret: string)
     body: new URLSearchParams({ url: `${gatewayUrl}${webhookPath}`, secret }),
   });
   if (!answer.ok) throw new Error('the sandbox does not take the webhook of the gateway');
-}
-
-function readVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : '0.0.0';
 }

@@ -1,79 +1,18 @@
-import { createApp, type App } from './app.js';
-import { InvalidConfig, readConfig, type Config } from './config.js';
-import { createLogger, type Logger } from './telemetry/logger.js';
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { createProgram } from './cli/create-program.js';
+import { exitCodes } from './cli/exit-codes.js';
 
-/** Exit codes: 0 stopped as asked, 1 could not start or failed, 2 the configuration is wrong, 3 cut off work to stop. */
-const exit = { failed: 1, misconfigured: 2, cutOff: 3 } as const;
-
-async function main(): Promise<void> {
-  let config: Config;
-  try {
-    config = readConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof InvalidConfig)) throw error;
-    process.stderr.write(
-      `The configuration cannot be used:\n${error.problems.map((line) => `  ${line}\n`).join('')}`,
-    );
-    process.exitCode = exit.misconfigured;
-    return;
-  }
-  const logger = createLogger({ level: config.logLevel, pretty: process.stdout.isTTY });
-  const app = createApp(config, logger);
-  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (error: unknown) => {
-      // What state the process is in, nobody knows; another one is started in its place.
-      logger.fatal({ err: error }, `${event}: the process ends`);
-      process.exit(exit.failed);
-    });
-  }
-  try {
-    await app.start();
-  } catch (error) {
-    logger.fatal(explainStart(error));
-    process.exitCode = exit.failed;
-    return;
-  }
-  announce(app, logger);
-  let isStopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // It stays when the signal has come: without it a second one would end the process in the middle of its stop.
-    process.on(signal, () => {
-      if (isStopping) return;
-      isStopping = true;
-      logger.info(`${signal}: stopping`);
-      stop(app, logger).catch((error: unknown) => {
-        logger.fatal({ err: error }, 'the stop failed');
-        process.exit(exit.failed);
-      });
-    });
-  }
-}
-
-async function stop(app: App, logger: Logger): Promise<void> {
-  const inTime = await app.stop();
-  if (inTime) logger.info('stopped');
-  else logger.warn('stopped: work that took too long was cut off');
-  process.exitCode = inTime ? 0 : exit.cutOff;
-}
-
-/** The last lines of the log say where to go. */
-function announce(app: App, logger: Logger): void {
-  const { sandbox } = app;
-  logger.info(`GraphiQL and GraphQL: ${app.url}/graphql`);
-  if (sandbox === undefined) return;
-  logger.info(
-    `Stripe Identity sandbox: ${sandbox.url} (keys ${sandbox.secretKey} and ${sandbox.restrictedKey})`,
+const given = process.argv.slice(2);
+try {
+  await createProgram({ environment: process.env, given }).parseAsync(
+    given.length === 0 ? ['start'] : given,
+    {
+      from: 'user',
+    },
   );
-  logger.info('To talk to Stripe instead: STRIPE_API_KEY=sk_test_... AUTH_MODE=off npm start');
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  // It has been printed. Help and the version are no fault.
+  if (error.exitCode !== 0) process.exitCode = exitCodes.misconfigured;
 }
-
-function explainStart(error: unknown): string {
-  const { code, port } = error as { code?: unknown; port?: unknown };
-  if (code === 'EADDRINUSE') {
-    return `Port ${String(port)} is taken. Stop what listens there, or choose others: PORT=4001 SANDBOX_PORT=12112 npm start`;
-  }
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return `HOST and PORT cannot be listened on (${code}).`;
-  return `The gateway could not start: ${error instanceof Error ? error.message : 'unknown reason'}`;
-}
-
-await main();

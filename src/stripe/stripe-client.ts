@@ -11,7 +11,7 @@ import { withDeadline, type Deadline } from './transport/deadline.js';
  * The version every request asks for, so that a change at Stripe or in the package is a change here first.
  * It is the one that stripe 23.1 is typed for.
  */
-const apiVersion = '2026-10-28.endive';
+export const apiVersion = '2026-10-28.endive';
 
 export interface StripeClientOptions {
   readonly apiKey: string;

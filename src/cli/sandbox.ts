@@ -1,16 +1,21 @@
-import { createSandbox } from './sandbox/index.js';
-import { readSettings } from './sandbox/stand-alone/read-settings.js';
+import { createSandbox } from '../sandbox/index.js';
+import { readSettings } from '../sandbox/stand-alone/read-settings.js';
+import { exitCodes } from './exit-codes.js';
 
-const settings = readSettings(process.env);
-if (settings.ok) await run(settings.options);
-else fail(['The sandbox cannot start:', ...settings.problems.map((problem) => `  ${problem}`)]);
+/** Runs the sandbox alone until a signal tells it to stop. */
+export async function startSandbox(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const settings = readSettings(environment);
+  if (settings.ok) return run(settings.options);
+  const problems = settings.problems.map((problem) => `  ${problem}`);
+  fail(['The sandbox cannot start:', ...problems], exitCodes.misconfigured);
+}
 
 async function run(options: Parameters<typeof createSandbox>[0]): Promise<void> {
   const sandbox = createSandbox(options);
   try {
     await sandbox.start();
   } catch (error) {
-    fail([`The sandbox cannot listen on port ${options?.port ?? 0}: ${reasonOf(error)}`]);
+    fail([`The sandbox cannot listen on port ${options?.port ?? 0}: ${reasonOf(error)}`], exitCodes.failed);
     return;
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.stop());
@@ -32,7 +37,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : 'of an unknown error.';
 }
 
-function fail(lines: readonly string[]): void {
+function fail(lines: readonly string[], exitCode: number): void {
   process.stderr.write(`${lines.join('\n')}\n`);
-  process.exitCode = 1;
+  process.exitCode = exitCode;
 }
