@@ -5,8 +5,10 @@ import { createCallerLimits } from './access/caller-limits.js';
 import { sandboxSecret } from './access/mint-token.js';
 import { createSecretMatch } from './access/shared-secret.js';
 import { createSubscriptionCaps } from './access/subscription-caps.js';
-import type { Config, StripeConfig } from './config.js';
+import type { Config } from './config.js';
 import { connectEvents } from './connect-events.js';
+import { connectStripe } from './connect-stripe.js';
+import { connectTelemetry } from './connect-telemetry.js';
 import { findExampleIds } from './example-ids.js';
 import { createSubgraphSchema } from './graphql/schema.js';
 import { createHostCheck } from './http/allowed-hosts.js';
@@ -17,15 +19,12 @@ import { createIdentify } from './http/identify.js';
 import { createLifecycle } from './http/lifecycle.js';
 import { readManifest } from './http/read-manifest.js';
 import { routeRequests, webhookPath } from './http/route-requests.js';
+import { traceRequests } from './http/trace-requests.js';
 import { serveWebSockets } from './http/websocket-server.js';
 import { readVersion } from './read-version.js';
 import { createSandbox, type Sandbox } from './sandbox/index.js';
-import { createReadCache, type ReadCache } from './stripe/cache/read-cache.js';
-import { createStripeIdentity, type StripeIdentity } from './stripe/identity.js';
-import { createPacer, type Pacer } from './stripe/pacing/pacer.js';
 import { createSharedWindows } from './stripe/pacing/shared-windows.js';
 import type { Logger } from './telemetry/logger.js';
-import { createMetrics } from './telemetry/metrics.js';
 
 export interface App {
   /** The gateway's origin, once it has started. */
@@ -51,6 +50,8 @@ export function createApp(config: Config, logger: Logger): App {
   let url = '';
   let sandbox: Sandbox | undefined;
   let inTime = true;
+  /** When a stop has used up its time, by `performance.now()`. */
+  let stopBy = 0;
   /** In the order of the start; the stop goes backwards. */
   const stops: (() => void | Promise<void>)[] = [];
 
@@ -60,15 +61,18 @@ export function createApp(config: Config, logger: Logger): App {
       await sandbox.start();
       stops.push(() => sandbox?.stop());
     }
-    const pacer = createPacer(config.stripeRates);
-    const cache = createReadCache(config.cache);
-    const stripe = connectStripe(config, config.stripe ?? sandboxKeys(sandbox), { pacer, cache }, logger);
+    const { manifest: manifestPath, only } = config.documents;
+    const manifest = manifestPath === undefined ? new Map<string, string>() : readManifest(manifestPath);
+    const version = readVersion();
+    const telemetry = await connectTelemetry({ config, version, manifest, logger });
+    const { metrics, tracing, operations } = telemetry;
+    if (tracing !== undefined) stops.push(() => tracing.stop(Math.max(0, stopBy - performance.now())));
+    const { stripe, pacer, cache } = connectStripe({ config, sandbox, version, telemetry, logger });
     stops.push(() => stripe.stop());
     lifecycle.watchPart('Stripe', () => stripe.laneState('base') === 'closed');
     lifecycle.watchPart("Stripe's sensitive lane", () => stripe.laneState('sensitive') === 'closed');
     const audit = createAuditLog(config.auditLog);
     stops.push(() => audit.stop());
-    const metrics = createMetrics();
     // The embedded sandbox signs with a secret that nobody else knows.
     const sandboxWebhookSecret = `whsec_${randomBytes(24).toString('hex')}`;
     const events = connectEvents({
@@ -115,11 +119,9 @@ export function createApp(config: Config, logger: Logger): App {
       }),
       introspection: config.introspection,
       router: { matches: createSecretMatch(config.router.secret), open: config.router.open },
-      documents: {
-        manifest:
-          config.documents.manifest === undefined ? new Map() : readManifest(config.documents.manifest),
-        only: config.documents.only,
-      },
+      documents: { manifest, only },
+      operations,
+      serverTiming: config.serverTiming,
       corsOrigins: config.corsOrigins,
       endpoint,
       graphiql: config.introspection
@@ -137,7 +139,13 @@ export function createApp(config: Config, logger: Logger): App {
     const { server, ...gateway } = createGatewayServer({
       host: config.host,
       port: config.port,
-      handle: routeRequests({ lifecycle, metrics, checkHost, webhooks: events.webhooks, graphql: yoga }),
+      handle: routeRequests({
+        lifecycle,
+        metrics,
+        checkHost,
+        webhooks: events.webhooks,
+        graphql: traceRequests({ tracing, route: endpoint }, yoga),
+      }),
     });
     const sockets = serveWebSockets({
       server,
@@ -150,6 +158,7 @@ export function createApp(config: Config, logger: Logger): App {
       closeTimeoutMs: Math.min(socketCloseMs, config.shutdownTimeoutMs),
       chooseDocument,
       mask,
+      operations,
     });
     url = await gateway.start();
     stops.push(async () => {
@@ -165,6 +174,7 @@ export function createApp(config: Config, logger: Logger): App {
 
   async function stop(): Promise<boolean> {
     lifecycle.drain();
+    stopBy = performance.now() + config.shutdownTimeoutMs;
     for (const stopPart of stops.splice(0).reverse()) await stopPart();
     return inTime;
   }
@@ -188,21 +198,6 @@ export function createApp(config: Config, logger: Logger): App {
   };
 }
 
-function connectStripe(
-  config: Config,
-  stripe: StripeConfig,
-  shared: { readonly pacer: Pacer; readonly cache: ReadCache },
-  logger: Logger,
-): StripeIdentity {
-  return createStripeIdentity({
-    ...stripe,
-    ...shared,
-    timeoutMs: config.stripeTimeoutMs,
-    appInfo: { name: 'verification-gateway', version: readVersion() },
-    logger,
-  });
-}
-
 /** Whose tokens are accepted; undefined where access control is off. */
 function connectIssuer({ auth }: Config): Authenticate | undefined {
   switch (auth.mode) {
@@ -218,16 +213,6 @@ function connectIssuer({ auth }: Config): Authenticate | undefined {
     case 'jwt':
       return createAuthenticator(auth);
   }
-}
-
-function sandboxKeys(sandbox: Sandbox | undefined): StripeConfig {
-  if (sandbox === undefined) throw new Error('no Stripe key and no sandbox');
-  return {
-    apiKey: sandbox.secretKey,
-    sensitiveApiKey: sandbox.restrictedKey,
-    apiBase: sandbox.url,
-    account: undefined,
-  };
 }
 
 /** Has the sandbox send its webhooks to the gateway, as an operator would have Stripe do it. */

@@ -2,6 +2,7 @@ import type { Config } from './config/config.js';
 import { environmentShape, standIns, type Environment } from './config/environment.js';
 import { isLive } from './config/live-key.js';
 import { readAuth } from './config/read-auth.js';
+import { readTracing } from './config/read-tracing.js';
 import { isLoopback } from './config/web-address.js';
 
 export type { Config, StripeConfig } from './config/config.js';
@@ -27,13 +28,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   problems.push(...contradictions.filter((line) => !atFault.has(line.split(' ', 1)[0] ?? '')));
   if (problems.length > 0) throw new InvalidConfig(problems);
   const tokensDemanded = auth.mode === 'jwt' || (auth.mode === 'sandbox' && auth.tokenRequired);
+  const introspection = env.INTROSPECTION === undefined ? !tokensDemanded : env.INTROSPECTION === 'on';
   return Object.freeze({
     host: env.HOST ?? '127.0.0.1',
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     corsOrigins: Object.freeze(env.CORS_ORIGINS ?? []),
     auth: Object.freeze(auth.mode === 'jwt' ? { ...auth, keys: Object.freeze(auth.keys) } : auth),
-    introspection: env.INTROSPECTION === undefined ? !tokensDemanded : env.INTROSPECTION === 'on',
+    introspection,
+    serverTiming: env.SERVER_TIMING === undefined ? introspection : env.SERVER_TIMING === 'on',
     router: Object.freeze({
       secret: env.ROUTER_SECRET,
       open: env.ROUTER_SECRET === undefined && !tokensDemanded,
@@ -45,6 +48,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       writerCreationsPerHour: env.MAX_WRITER_CREATIONS_PER_HOUR,
     }),
     auditLog: env.AUDIT_LOG,
+    tracing: Object.freeze(readTracing(env)),
     stripe:
       env.STRIPE_API_KEY === undefined
         ? undefined

@@ -64,6 +64,7 @@ export function connectEvents(options: EventsOptions): Events {
             metrics.countWebhook(outcome);
             if (outcome === 'changed') heardAt = Date.now();
           },
+          observeLag: (seconds) => metrics.observeLag(seconds),
         });
   const poller =
     pollIntervalMs === 0

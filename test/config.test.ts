@@ -400,3 +400,56 @@ describe('the configuration', () => {
     );
   });
 });
+
+describe('traces', () => {
+  const collector = 'http://collector:4318';
+
+  it.each<[string, Environment, Config['tracing']]>([
+    ['nothing', {}, undefined],
+    [
+      'a collector',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: `${collector}/` },
+      { url: `${collector}/v1/traces`, protocol: 'http/protobuf' },
+    ],
+    [
+      'an address for traces',
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector,
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${collector}/here`,
+        OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+      },
+      { url: `${collector}/here`, protocol: 'http/json' },
+    ],
+    [
+      'a protocol for traces',
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector,
+        OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+        OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'http/protobuf',
+      },
+      { url: `${collector}/v1/traces`, protocol: 'http/protobuf' },
+    ],
+    ['a switch', { OTEL_EXPORTER_OTLP_ENDPOINT: collector, OTEL_SDK_DISABLED: 'TRUE' }, undefined],
+    ['no exporter', { OTEL_EXPORTER_OTLP_ENDPOINT: collector, OTEL_TRACES_EXPORTER: 'none' }, undefined],
+  ])('go where %s says', (_name, environment, expected) => {
+    expect(readConfig(environment).tracing).toEqual(expected);
+  });
+
+  it.each([
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+    ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc'],
+    ['OTEL_TRACES_EXPORTER', 'zipkin'],
+  ])('cannot be sent as %s=%s says', (name, value) => {
+    expect(blamed({ [name]: value })).toEqual([name]);
+  });
+});
+
+it.each<[Environment, boolean]>([
+  [{}, true],
+  [{ INTROSPECTION: 'off' }, false],
+  [{ INTROSPECTION: 'off', SERVER_TIMING: 'on' }, true],
+  [{ SERVER_TIMING: 'off' }, false],
+  [{ ...liveKey }, false],
+])('the Server-Timing of %j is %s', (environment, expected) => {
+  expect(readConfig(environment).serverTiming).toBe(expected);
+});

@@ -3,6 +3,9 @@ import { InvalidConfig, readConfig, type Config } from '../config.js';
 import { createLogger, type Logger } from '../telemetry/logger.js';
 import { exitCodes } from './exit-codes.js';
 
+/** What an exporter of traces gets to let go of its connection. Milliseconds. */
+const exporterMs = 500;
+
 /** Runs the gateway until a signal tells it to stop. What became of it is the exit code of the process. */
 export async function startGateway(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
   let config: Config;
@@ -39,7 +42,7 @@ export async function startGateway(environment: Readonly<Record<string, string |
       if (isStopping) return;
       isStopping = true;
       logger.info(`${signal}: stopping`);
-      stop(app, logger).catch((error: unknown) => {
+      stop(app, config, logger).catch((error: unknown) => {
         logger.fatal({ err: error }, 'the stop failed');
         process.exit(exitCodes.failed);
       });
@@ -48,11 +51,13 @@ export async function startGateway(environment: Readonly<Record<string, string |
   announce(app, logger);
 }
 
-async function stop(app: App, logger: Logger): Promise<void> {
+async function stop(app: App, { tracing }: Config, logger: Logger): Promise<void> {
   const inTime = await app.stop();
   if (inTime) logger.info('stopped');
   else logger.warn('stopped: work that took too long was cut off');
   process.exitCode = inTime ? 0 : exitCodes.cutOff;
+  // While a collector hangs, the exporter would hold the process for as long as its own timeout.
+  if (tracing !== undefined) setTimeout(() => process.exit(), exporterMs).unref();
 }
 
 /** The last lines of the log say where to go. */

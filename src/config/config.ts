@@ -10,11 +10,15 @@ export interface Config {
   readonly auth: AuthConfig;
   /** Whether anybody may ask for the schema, which GraphiQL needs, too. */
   readonly introspection: boolean;
+  /** Whether answers tell where their time went. */
+  readonly serverTiming: boolean;
   readonly router: RouterConfig;
   readonly documents: DocumentsConfig;
   readonly callerLimits: CallerLimitsConfig;
   /** `stdout` or a file's path. */
   readonly auditLog: string;
+  /** Undefined where no traces are recorded. */
+  readonly tracing: TracingConfig | undefined;
   /** Undefined where no key is set: then the embedded sandbox takes Stripe's place. */
   readonly stripe: StripeConfig | undefined;
   /** Connected accounts that a request may choose by `Stripe-Account` where its token names none. */
@@ -51,6 +55,12 @@ export interface RouterConfig {
   readonly secret: string | undefined;
   /** Whether everybody may; never where tokens are demanded. */
   readonly open: boolean;
+}
+
+/** Where traces go; the rest OpenTelemetry's SDK reads from its own variables. */
+export interface TracingConfig {
+  readonly url: string;
+  readonly protocol: 'http/protobuf' | 'http/json';
 }
 
 /** Documents that are known beforehand. */

@@ -22,6 +22,8 @@ const port = wholeNumber(0, 65_535);
 const stripeKey = (kinds: string, pattern: RegExp) =>
   z.string().regex(pattern, `must be a key of Stripe's, ${kinds}`);
 
+const protocol = z.enum(['http/protobuf', 'http/json'], 'must be http/protobuf or http/json').optional();
+const httpUrl = z.string().refine(isHttpUrl, 'must be an http(s) URL').optional();
 const secret = z.string().refine((text) => text.trim().length >= 32, 'must have at least 32 characters');
 
 /** Every variable, by itself. */
@@ -41,7 +43,7 @@ export const environmentShape = z.object({
     )
     .optional(),
   AUTH_MODE: z.enum(['jwt', 'off'], 'must be jwt or off').optional(),
-  AUTH_JWKS_URL: z.string().refine(isHttpUrl, 'must be an http(s) URL').optional(),
+  AUTH_JWKS_URL: httpUrl,
   AUTH_JWT_SECRET: secret
     .refine(
       (text) => !text.startsWith('the-sandbox-signs-'),
@@ -57,6 +59,7 @@ export const environmentShape = z.object({
   AUTH_CLOCK_TOLERANCE_SECONDS: wholeNumber(0, 300).default(5),
   AUTH_ACCOUNT_CLAIM: z.string().default('stripe_account'),
   INTROSPECTION: z.enum(['on', 'off'], 'must be on or off').optional(),
+  SERVER_TIMING: z.enum(['on', 'off'], 'must be on or off').optional(),
   ROUTER_SECRET: secret.optional(),
   PERSISTED_DOCUMENTS: z.string().optional(),
   PERSISTED_ONLY: z.enum(['true', 'false'], 'must be true or false').default('false'),
@@ -64,6 +67,12 @@ export const environmentShape = z.object({
   MAX_CREATIONS_PER_HOUR: wholeNumber(1, 1_000_000).default(20),
   MAX_WRITER_CREATIONS_PER_HOUR: wholeNumber(1, 1_000_000).default(2000),
   AUDIT_LOG: z.string().default('stdout'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl,
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: httpUrl,
+  OTEL_EXPORTER_OTLP_PROTOCOL: protocol,
+  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: protocol,
+  OTEL_TRACES_EXPORTER: z.enum(['otlp', 'none'], 'must be otlp or none').optional(),
+  OTEL_SDK_DISABLED: z.string().optional(),
   STRIPE_API_KEY: stripeKey('sk_test_... or rk_test_...', /^(sk|rk)_(test|live)_\S+$/).optional(),
   STRIPE_SENSITIVE_API_KEY: stripeKey('rk_test_... or rk_live_...', /^rk_(test|live)_\S+$/).optional(),
   STRIPE_API_BASE: z

@@ -14,6 +14,8 @@ export interface WebhookReceiverOptions {
   readonly logger: Logger;
   /** Told of every delivery once, for a metric. */
   readonly count: (outcome: WebhookOutcome) => void;
+  /** Told how many seconds after Stripe made an event its watchers were told, for a metric. */
+  readonly observeLag?: (seconds: number) => void;
 }
 
 export interface WebhookReceiver {
@@ -37,7 +39,7 @@ const statusOf = {
 
 /** Makes the receiver of Stripe's webhooks: each event is handed on once. */
 export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookReceiver {
-  const { reader, memory, bus, logger, count } = options;
+  const { reader, memory, bus, logger, count, observeLag } = options;
 
   async function handle(body: Uint8Array, signature: string | undefined): Promise<WebhookOutcome> {
     const event = reader.read(body, signature);
@@ -45,10 +47,13 @@ export function createWebhookReceiver(options: WebhookReceiverOptions): WebhookR
       logger.debug({ eventId: event.id }, 'webhook is not about a session');
       return 'ignored';
     }
-    const { id, sessionId, account } = event;
+    const { id, sessionId, account, createdAt } = event;
     const result = await memory.run(id, () => bus.publish({ sessionId, account }));
     logger.debug({ eventId: id, result }, 'webhook taken');
-    return result === 'done' ? 'changed' : 'duplicate';
+    if (result !== 'done') return 'duplicate';
+    // Its clock is not ours.
+    if (createdAt !== undefined) observeLag?.(Math.max(0, Date.now() - createdAt) / 1000);
+    return 'changed';
   }
 
   function explain(error: unknown): WebhookOutcome {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chooseRequestId, withRequestId } from '../telemetry/request-id.js';
+import { parseTraceParent } from '../telemetry/trace-parent.js';
 import type { Handle } from './route-requests.js';
 
 export interface GatewayServerOptions {
@@ -38,10 +39,10 @@ export function createGatewayServer({ host, port, handle }: GatewayServerOptions
   const server = createServer(timeLimits, (request, response) => {
     running.add(response);
     response.once('close', () => running.delete(response));
-    const given = request.headers['x-request-id'];
+    const { 'x-request-id': given, traceparent, tracestate } = request.headers;
     const requestId = chooseRequestId(typeof given === 'string' ? given : undefined);
     response.setHeader('X-Request-Id', requestId);
-    withRequestId(requestId, () => handle(request, response));
+    withRequestId(requestId, () => handle(request, response), parseTraceParent(traceparent, tracestate));
   });
   // An answer that waits behind another on its connection is not told when the connection dies, and goes on for nobody.
   server.on('connection', (socket) => {

@@ -8,6 +8,7 @@ import type { GatewayContext } from '../graphql/context.js';
 import { createErrorMask } from '../graphql/problems/mask-error.js';
 import { Failure } from '../stripe/failure.js';
 import type { StripeIdentity } from '../stripe/identity.js';
+import type { OperationTelemetry } from '../telemetry/operation-telemetry.js';
 import { currentRequestId, nameCaller } from '../telemetry/request-id.js';
 import { createDocumentChoice, type DocumentParams, type KnownDocuments } from './choose-document.js';
 import { createDocumentCache } from './document-cache.js';
@@ -22,7 +23,9 @@ import { useGuardedIntrospection } from './use-guarded-introspection.js';
 import { useJsonBodies } from './use-json-bodies.js';
 import { useKnownDocuments } from './use-known-documents.js';
 import { useMaskedValidation } from './use-masked-validation.js';
+import { useOperationTelemetry } from './use-operation-telemetry.js';
 import { useResponseHeaders } from './use-response-headers.js';
+import { useServerTiming } from './use-server-timing.js';
 import { useVariableErrors } from './use-variable-errors.js';
 
 /** A GraphQL document with its variables; the largest of ours is a tenth of this. */
@@ -41,6 +44,9 @@ export interface GraphQLHandlerOptions {
     readonly open: boolean;
   };
   readonly documents: KnownDocuments;
+  readonly operations: OperationTelemetry;
+  /** Whether answers tell in `Server-Timing` where their time went. */
+  readonly serverTiming: boolean;
   /** Origins whose pages may call from a browser. */
   readonly corsOrigins: readonly string[];
   /** Where GraphQL is served. */
@@ -92,6 +98,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
       });
     },
     plugins: [
+      ...(options.serverTiming ? [useServerTiming()] : []),
       useResponseHeaders(),
       ...(graphiql === undefined ? [] : [useGraphiQL(graphiql)]),
       useJsonBodies(),
@@ -101,6 +108,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
       useGuardedIntrospection((headers) => introspection || isRouter(headers)),
       useVariableErrors(),
       useMaskedValidation(mask),
+      useOperationTelemetry(options.operations, mask),
       useAbandonedStreams(),
     ],
     parserAndValidationCache: {

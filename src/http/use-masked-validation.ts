@@ -4,8 +4,8 @@ import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 /** Sends the errors of validation through the mask too; yoga masks only what was thrown or executed. */
 export function useMaskedValidation(mask: (error: unknown) => GraphQLError): Plugin {
   return {
-    onResultProcess: ({ result, setResult }) => {
-      if (isAsyncIterable(result) || Array.isArray(result) || !result.errors?.some(isValidationError)) return;
+    onExecutionResult: ({ result, setResult }) => {
+      if (result === undefined || isAsyncIterable(result) || !result.errors?.some(isValidationError)) return;
       setResult({
         ...result,
         errors: result.errors.map((error) => (isValidationError(error) ? mask(error) : error)),

@@ -15,7 +15,13 @@ import { WebSocketServer } from 'ws';
 import type { GatewayContext } from '../graphql/context.js';
 import type { CheckHost } from './allowed-hosts.js';
 import type { DocumentParams } from './choose-document.js';
-import { chooseRequestId, currentCaller, withRequestId } from '../telemetry/request-id.js';
+import {
+  noteFailure,
+  type MeasuredOperation,
+  type OperationTelemetry,
+} from '../telemetry/operation-telemetry.js';
+import { chooseRequestId, withRequestId } from '../telemetry/request-id.js';
+import { parseTraceParent } from '../telemetry/trace-parent.js';
 
 export interface WebSocketOptions {
   readonly server: Server;
@@ -33,6 +39,7 @@ export interface WebSocketOptions {
   /** The text to execute for what a client sent. @throws {GraphQLError} for a document that is not executed here */
   readonly chooseDocument: (params: DocumentParams, headers: Headers) => string;
   readonly mask: (error: unknown) => GraphQLError;
+  readonly operations: OperationTelemetry;
 }
 
 export interface WebSockets {
@@ -59,6 +66,7 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
     closeTimeoutMs,
     chooseDocument,
     mask,
+    operations,
   } = options;
   // Not written into the call, as the package's types do not know `closeTimeout` yet.
   const socketOptions = {
@@ -91,16 +99,19 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
       onClose: (context) => void idle.delete(context),
       async onSubscribe({ connectionParams, extra }, _id, params) {
         const headers = toHeaders(extra.request, connectionParams);
-        const requestId = chooseRequestId(undefined);
-        return withRequestId(requestId, async () => {
+        const trace = parseTraceParent(headers.get('traceparent'), headers.get('tracestate'));
+        const operation = withRequestId(chooseRequestId(undefined), () => operations.begin(), trace);
+        const prepared = await operation.run(async () => {
           try {
             if (!isOpen()) throw new GraphQLError('This replica takes no subscriptions now: ask again.');
-            return await prepare(params, headers, requestId);
+            return await prepare(params, headers, operation);
           } catch (error) {
             // What the context throws has passed the mask before.
             return [isMasked(error) ? error : mask(error)];
           }
         });
+        if (Array.isArray(prepared)) endRefused(operation, prepared);
+        return prepared;
       },
       subscribe: (args) => subscribeEnveloped(args),
     },
@@ -110,7 +121,7 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
   async function prepare(
     params: SubscribePayload,
     headers: Headers,
-    requestId: string,
+    operation: MeasuredOperation,
   ): Promise<ExecutionArgs | GraphQLError[]> {
     const query = chooseDocument(params, headers);
     // As a POST, because yoga lets a GET do less and would say so.
@@ -125,8 +136,8 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
       initial as never,
     ) as unknown as Operation;
     const document = parse(query);
-    const operation = getOperationAST(document, params.operationName);
-    if (operation !== null && operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
+    const asked = getOperationAST(document, params.operationName);
+    if (asked !== null && asked?.operation !== OperationTypeNode.SUBSCRIPTION) {
       throw new GraphQLError('Only subscriptions are served here: send queries and mutations by POST.', {
         extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
       });
@@ -139,7 +150,7 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
       operationName: params.operationName ?? null,
       variableValues: params.variables ?? null,
       contextValue: await contextFactory(),
-      rootValue: { subscribe, requestId, caller: currentCaller(), gone },
+      rootValue: { subscribe, operation, gone },
     };
   }
 
@@ -167,27 +178,29 @@ function isMasked(error: unknown): error is GraphQLError {
 
 type Context = ServerContext<Record<string, unknown>, Extra>;
 
-/** What one operation takes along: the function with all plugins around it, its id, and who asks. */
+/** What one operation takes along: the function with all plugins around it, and what it runs in. */
 interface Enveloped {
   readonly subscribe: (
     args: ExecutionArgs,
   ) => Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
-  readonly requestId: string;
-  readonly caller: string | undefined;
+  readonly operation: MeasuredOperation;
   /** Of the operation's client. */
   readonly gone: AbortController;
 }
 
-/** Runs a subscription under its request's id, every one of its values as well as its beginning. */
+/** Runs a subscription as its operation, every one of its values as well as its beginning, which is what is measured. */
 async function subscribeEnveloped(
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const { subscribe, requestId, caller, gone } = args.rootValue as Enveloped;
-  const inRequest = <T>(work: () => T) => withRequestId(requestId, work, caller);
-  const stream = await inRequest(() => subscribe(args));
-  if (!isAsyncIterable(stream)) return stream;
+  const { subscribe, operation, gone } = args.rootValue as Enveloped;
+  const stream = await operation.run(() => subscribe(args));
+  if (!isAsyncIterable(stream)) {
+    endRefused(operation, stream.errors ?? []);
+    return stream;
+  }
+  operation.end();
   const bound: AsyncIterableIterator<ExecutionResult> = {
-    next: () => inRequest(() => stream.next()),
+    next: () => operation.run(() => stream.next()),
     return() {
       gone.abort();
       return stream.return?.() ?? Promise.resolve({ done: true, value: undefined });
@@ -195,6 +208,11 @@ async function subscribeEnveloped(
     [Symbol.asyncIterator]: () => bound,
   };
   return bound;
+}
+
+function endRefused(operation: MeasuredOperation, [error]: readonly GraphQLError[]): void {
+  if (error !== undefined) operation.run(() => noteFailure(String(error.extensions['code'])));
+  operation.end();
 }
 
 /** Headers of the upgrade, and over them those of the connection's first message: a browser can set no others. */

@@ -3,10 +3,12 @@ import { createBatchedSessions } from './batch/batched-sessions.js';
 import { createBreaker, type BreakerState } from './breaker/breaker.js';
 import { guardHttpClient } from './breaker/guard-http-client.js';
 import type { ReadCache } from './cache/read-cache.js';
+import { observeClient } from './observed-client.js';
+import type { LaneName, StripeObserver } from './observer.js';
 import type { Pacer } from './pacing/pacer.js';
 import { createReports, type Reports } from './reports.js';
 import { createSessions, type Sessions } from './sessions.js';
-import { createStripeClient, type StripeClientOptions } from './stripe-client.js';
+import { createStripeClient } from './stripe-client.js';
 import { paceHttpClient } from './transport/paced-http-client.js';
 import { createUndiciHttpClient } from './transport/undici-http-client.js';
 
@@ -27,12 +29,10 @@ export interface StripeIdentityOptions {
   readonly appInfo: { readonly name: string; readonly version: string };
   /** Through which the requests of this process share what they read. */
   readonly cache: ReadCache;
-  /** A lane's breaker has opened, is being tried, or has closed. */
-  readonly onLaneChange?: ((lane: LaneName, state: BreakerState) => void) | undefined;
+  /** Is told of every call; nobody by default. */
+  readonly observer?: StripeObserver | undefined;
   readonly logger: Logger;
 }
-
-export type LaneName = StripeClientOptions['lane'];
 
 /** The sessions and reports of one account. */
 export interface IdentityAccount {
@@ -58,7 +58,7 @@ const maxAccounts = 1000;
 /** Connects the two lanes. Nothing is asked of Stripe until the first call. */
 export function createStripeIdentity(options: StripeIdentityOptions): StripeIdentity {
   const transport = createUndiciHttpClient();
-  const { apiKey, sensitiveApiKey, pacer, cache, ...rest } = options;
+  const { apiKey, sensitiveApiKey, pacer, cache, observer, ...rest } = options;
   const lanes = { base: openLane('base'), sensitive: openLane('sensitive') };
   const batch = createBatchedSessions({ pacer, timeoutMs: options.timeoutMs });
   const accounts = new Map<string | undefined, IdentityAccount>();
@@ -66,23 +66,22 @@ export function createStripeIdentity(options: StripeIdentityOptions): StripeIden
   /** All accounts share the breaker of a lane: it is Stripe that fails, not an account. */
   function openLane(lane: LaneName) {
     const breaker = createBreaker({ onChange: (state) => noteState(lane, state) });
-    const httpClient = paceHttpClient(guardHttpClient(transport.httpClient, breaker), pacer);
+    const httpClient = paceHttpClient(guardHttpClient(transport.httpClient, breaker), pacer, observer);
     return { lane, breaker, httpClient };
   }
 
   function noteState(lane: LaneName, state: BreakerState): void {
     options.logger.warn({ lane, state }, 'Stripe lane changed');
-    options.onLaneChange?.(lane, state);
+    observer?.breakerChanged(lane, state);
   }
 
   function connect(account: string | undefined): IdentityAccount {
     const common = { ...rest, account };
+    const openClient = (lane: LaneName, key: string) =>
+      observeClient(createStripeClient({ ...common, ...lanes[lane], apiKey: key }), lane, observer);
     const clients = {
-      base: createStripeClient({ ...common, ...lanes.base, apiKey }),
-      sensitive:
-        sensitiveApiKey === undefined
-          ? undefined
-          : createStripeClient({ ...common, ...lanes.sensitive, apiKey: sensitiveApiKey }),
+      base: openClient('base', apiKey),
+      sensitive: sensitiveApiKey === undefined ? undefined : openClient('sensitive', sensitiveApiKey),
     };
     return cache.share(account, {
       sessions: batch(account, createSessions(clients)),

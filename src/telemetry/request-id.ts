@@ -1,14 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-
-/** What goes along with all work of a request. */
-interface RequestScope {
-  readonly id: string;
-  /** Known once the request's token is read. */
-  caller: string | undefined;
-}
-
-const requests = new AsyncLocalStorage<RequestScope>();
+import { currentScope, runInScope } from './request-scope.js';
+import type { TraceParent } from './trace-parent.js';
 
 /** What a caller may name its request: what is safe to log and to send back in a header. */
 const shape = /^[A-Za-z0-9._:-]{1,128}$/;
@@ -18,14 +10,22 @@ export function chooseRequestId(given: string | undefined): string {
   return given !== undefined && shape.test(given) ? given : randomUUID();
 }
 
-/** Runs the work of a request under its id, and under its caller's name where that is known already. */
-export function withRequestId<T>(requestId: string, work: () => T, caller?: string): T {
-  return requests.run({ id: requestId, caller }, work);
+/** Runs the work of a request under its id, and under the trace of its caller where there is one. */
+export function withRequestId<T>(requestId: string, work: () => T, trace?: TraceParent): T {
+  const scope = {
+    id: requestId,
+    caller: undefined,
+    trace,
+    span: undefined,
+    operation: undefined,
+    timing: undefined,
+  };
+  return runInScope(scope, work);
 }
 
 /** The id of the request that the current work belongs to. */
 export function currentRequestId(): string | undefined {
-  return requests.getStore()?.id;
+  return currentScope()?.id;
 }
 
 /**
@@ -33,11 +33,11 @@ export function currentRequestId(): string | undefined {
  * @param key a name that is safe to keep, as a digest
  */
 export function nameCaller(key: string): void {
-  const request = requests.getStore();
-  if (request !== undefined) request.caller = key;
+  const scope = currentScope();
+  if (scope !== undefined) scope.caller = key;
 }
 
 /** Who asks, as far as it is known. */
 export function currentCaller(): string | undefined {
-  return requests.getStore()?.caller;
+  return currentScope()?.caller;
 }

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../support/upstream.js';
+import { startCollector } from '../telemetry/collector.js';
 import { at, everyScope, makeOwned, mint, startGuarded, type GuardedGateway } from './guarded-gateway.js';
 
 const everything = `
@@ -77,17 +78,26 @@ const broken = [
 const routerSecret = 'typed-router-secret-of-more-than-32-characters';
 const typed = ['typed@person.example', '+12025550188', 'typed-note', 'typed-return'];
 
-describe('neither log', () => {
+describe('neither log, nor metric, nor span', () => {
   let gateway: GuardedGateway;
+  let metrics = '';
+  let spans = '';
   const secrets: Secrets = new Map();
   const tokens: string[] = [];
   let log = '';
   let audit = '';
 
   beforeAll(async () => {
+    const collector = await startCollector();
     gateway = await startGuarded({
       sandbox: { sessions: 80 },
-      env: { LOG_LEVEL: 'debug', STRIPE_TIMEOUT_MS: '1500', ROUTER_SECRET: routerSecret },
+      env: {
+        LOG_LEVEL: 'debug',
+        STRIPE_TIMEOUT_MS: '1500',
+        ROUTER_SECRET: routerSecret,
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+        OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+      },
     });
     const closed = await makeOwned(gateway, 'person-one', 'verified');
     const refused = await makeOwned(gateway, 'person-one', 'document_unverified_other');
@@ -184,12 +194,19 @@ describe('neither log', () => {
     });
     log = gateway.log();
     audit = gateway.auditText();
-  }, 60_000);
-  afterAll(() => gateway.stop());
+    // Without what is counted and when it was: any digits are in those somewhere.
+    metrics = (await (await fetch(`${gateway.url}/metrics`)).text()).replace(/ [\d.e+-]+$/gm, '');
+    // With its last act it sends the last spans.
+    await gateway.stop();
+    await collector.stop();
+    spans = collector.text().replace(/"(start|end)TimeUnixNano":"\d+"/g, '');
+  }, 120_000);
 
   it('is empty, or the search for something in it would prove nothing', () => {
     expect(log.length).toBeGreaterThan(200);
     expect(audit.split('\n').length).toBeGreaterThan(500);
+    expect(metrics).toContain('stripe_calls_total');
+    expect(spans.split('stripe sessions.retrieve').length).toBeGreaterThan(50);
     const fields = new Set(secrets.values());
     for (const field of [
       'clientSecret',
@@ -213,6 +230,8 @@ describe('neither log', () => {
   describe.each([
     ['the application log', () => log],
     ['the audit log', () => audit],
+    ['/metrics', () => metrics],
+    ['what is exported of traces', () => spans],
   ])('%s', (_name, text) => {
     it('holds what was read of a person', () => {
       expect([...secrets].filter(([value]) => holds(text(), value))).toEqual([]);
@@ -235,5 +254,13 @@ describe('neither log', () => {
       expect(parts.filter((part) => text().includes(part))).toEqual([]);
       expect(text()).not.toMatch(/bearer|eyJ/i);
     });
+  });
+
+  it.each([
+    ['/metrics', () => metrics],
+    ['what is exported of traces', () => spans],
+  ])('%s holds an id, an account or a subject', (_name, text) => {
+    expect(text()).not.toMatch(/\b(vs|vr|acct|cus|pers|evt)_[A-Za-z0-9]/);
+    expect(text()).not.toMatch(/person-(one|two)/);
   });
 });

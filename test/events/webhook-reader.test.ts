@@ -39,6 +39,7 @@ describe('a snapshot event', () => {
       kind: 'session-change',
       sessionId: 'vs_1',
       account: undefined,
+      createdAt: 1000,
     });
   });
 
@@ -65,6 +66,11 @@ describe('a snapshot event', () => {
     expect(text).not.toBe(sessionEvent);
     expect(read(text)).toMatchObject({ sessionId: 'vs_1' });
   });
+
+  it.each([undefined, null, 'yesterday', '1', {}])('need not say when it was made: %j', (created) => {
+    const text = snapshotOf('identity.verification_session.verified', 'vs_1', { created });
+    expect(read(text)).toMatchObject({ sessionId: 'vs_1', createdAt: undefined });
+  });
 });
 
 describe('a thin notification', () => {
@@ -77,7 +83,14 @@ describe('a thin notification', () => {
     ['', undefined],
   ])('tells which session changed; of the context %j the account is %j', (context, account) => {
     const text = notificationOf('v1.identity.verification_session.verified', 'vs_1', { context });
-    expect(read(text)).toEqual({ id: 'evt_1', kind: 'session-change', sessionId: 'vs_1', account });
+    const createdAt = Date.UTC(2026, 10, 1);
+    expect(read(text)).toEqual({
+      id: 'evt_1',
+      kind: 'session-change',
+      sessionId: 'vs_1',
+      account,
+      createdAt,
+    });
   });
 
   it.each(['v1.billing.meter.no_meter_found', 'identity.verification_session.verified'])(

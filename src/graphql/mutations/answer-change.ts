@@ -3,6 +3,7 @@ import type { ChangeKind } from '../../access/policy.js';
 import { Failure } from '../../stripe/failure.js';
 import type { VerificationSession } from '../../stripe/model/verification-session.js';
 import type { WriteOptions } from '../../stripe/writes.js';
+import { noteFailure } from '../../telemetry/operation-telemetry.js';
 import type { GatewayContext } from '../context.js';
 import { toProblem } from '../problems/problem.js';
 import { planPayload } from '../selection/plan-selection.js';
@@ -44,6 +45,7 @@ export async function answerChange(
     record(sessionId, error instanceof Failure ? error.code : 'INTERNAL_SERVER_ERROR');
     const problem = error instanceof Failure ? toProblem(error) : null;
     if (problem === null) throw error;
+    noteFailure(problem.code);
     if (problem.verificationSession !== null) show(problem.verificationSession, conflictPlan);
     return problem;
   }

@@ -21,9 +21,9 @@ export interface CachedSessionsOptions extends SharedReadsOptions {
 export function createCachedSessions(
   options: CachedSessionsOptions,
 ): (account: string | undefined, sessions: Sessions) => Sessions {
-  const { fence, store, now, ttlMs, maxAgeMs } = options;
-  const ones = createSharedReads<VerificationSession | null>(options);
-  const lists = createSharedReads<StripePage<VerificationSession>>(options);
+  const { fence, store, now, ttlMs, maxAgeMs, observer } = options;
+  const ones = createSharedReads<VerificationSession | null>('sessions.retrieve', options);
+  const lists = createSharedReads<StripePage<VerificationSession>>('sessions.list', options);
 
   function keep(
     account: string | undefined,
@@ -58,9 +58,14 @@ export function createCachedSessions(
 
     return {
       async retrieve(id, plan) {
-        const kept = covers(plainPlan, plan) ? store.find(account, id) : undefined;
+        const mayBeKept = ttlMs > 0 && covers(plainPlan, plan);
+        const kept = mayBeKept ? store.find(account, id) : undefined;
         const age = kept === undefined ? Infinity : now() - kept.readAt;
-        if (kept === undefined || age > maxAgeMs) return retrieve(id, plan);
+        if (kept === undefined || age > maxAgeMs) {
+          observer?.cacheAnswered(mayBeKept ? 'miss' : 'bypass');
+          return retrieve(id, plan);
+        }
+        observer?.cacheAnswered(age > ttlMs ? 'stale' : 'hit');
         // Whoever asked has its answer. What cannot be read anew now is tried again by the next one who asks.
         if (age > ttlMs) runWithin(undefined, () => retrieve(id, plan)).catch(() => undefined);
         return kept.session;

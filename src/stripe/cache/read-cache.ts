@@ -1,4 +1,5 @@
 import type { IdentityAccount } from '../identity.js';
+import type { StripeObserver } from '../observer.js';
 import { createCachedSessions } from './cached-sessions.js';
 import { createFence } from './fence.js';
 import { nameOfAccount } from './fence-names.js';
@@ -12,6 +13,8 @@ export interface ReadCacheOptions {
   readonly maxAgeMs: number;
   /** How many sessions are kept, those of all accounts together. */
   readonly maxEntries: number;
+  /** Is told what is answered without a call; nobody by default. */
+  readonly observer?: StripeObserver | undefined;
   /** In milliseconds; it must not jump. */
   readonly now?: () => number;
 }
@@ -33,10 +36,10 @@ export interface ReadCache {
  * that this process made or was told of never answers a read that began after it.
  */
 export function createReadCache(options: ReadCacheOptions): ReadCache {
-  const { ttlMs, maxAgeMs, maxEntries, now = () => performance.now() } = options;
+  const { ttlMs, maxAgeMs, maxEntries, observer, now = () => performance.now() } = options;
   const fence = createFence();
   const store = createSessionStore(maxEntries);
-  const sharing = { fence, joinMs: maxAgeMs, now };
+  const sharing = { fence, joinMs: maxAgeMs, now, observer };
   const shareSessions = createCachedSessions({ ...sharing, store, ttlMs, maxAgeMs });
   const shareReports = createSharedReports(sharing);
   return {

@@ -1,3 +1,4 @@
+import type { StripeObserver } from '../observer.js';
 import { shareCall, type SharedCall } from '../operation/shared-call.js';
 import type { Fence, Reading } from './fence.js';
 
@@ -6,6 +7,8 @@ export interface SharedReadsOptions {
   /** Milliseconds after its beginning that a read may still be joined. */
   readonly joinMs: number;
   readonly now: () => number;
+  /** Is told of every read that is joined. */
+  readonly observer?: StripeObserver | undefined;
 }
 
 /** Reads of one kind that are under way. */
@@ -25,8 +28,14 @@ interface Flight<T> {
   readonly begunAt: number;
 }
 
-/** Makes the sharing of one kind of read. It keeps nothing that has been answered. */
-export function createSharedReads<T>({ fence, joinMs, now }: SharedReadsOptions): SharedReads<T> {
+/**
+ * Makes the sharing of one kind of read. It keeps nothing that has been answered.
+ * @param endpoint names the kind to the observer
+ */
+export function createSharedReads<T>(
+  endpoint: string,
+  { fence, joinMs, now, observer }: SharedReadsOptions,
+): SharedReads<T> {
   const flights = new Map<string, Flight<T>>();
 
   const mayJoin = ({ call, reading, begunAt }: Flight<T>, about: string, moment: number) =>
@@ -36,7 +45,10 @@ export function createSharedReads<T>({ fence, joinMs, now }: SharedReadsOptions)
     read(name, about, ask) {
       const begunAt = now();
       const had = flights.get(name);
-      if (had !== undefined && mayJoin(had, about, begunAt)) return had.call.join();
+      if (had !== undefined && mayJoin(had, about, begunAt)) {
+        observer?.joined(endpoint);
+        return had.call.join();
+      }
       const reading = fence.begin();
       const call = shareCall(() => ask(reading, begunAt).finally(land));
       const flight: Flight<T> = { call, reading, begunAt };

@@ -12,8 +12,8 @@ import { createSharedReads, type SharedReadsOptions } from './shared-reads.js';
 export function createSharedReports(
   options: SharedReadsOptions,
 ): (account: string | undefined, reports: Reports) => Reports {
-  const ones = createSharedReads<VerificationReport | null>(options);
-  const lists = createSharedReads<StripePage<VerificationReport>>(options);
+  const ones = createSharedReads<VerificationReport | null>('reports.retrieve', options);
+  const lists = createSharedReads<StripePage<VerificationReport>>('reports.list', options);
   return (account, reports) => ({
     retrieve: (id, plan) =>
       ones.read(JSON.stringify([account, id, nameOfPlan(plan)]), nameOfAccount(account), () =>

@@ -4,8 +4,10 @@ import { currentCaller } from '../../telemetry/request-id.js';
 import { Failure } from '../failure.js';
 import { useHeldTurn } from '../pacing/held-turn.js';
 import { nameEndpoint } from '../pacing/name-endpoint.js';
+import type { StripeObserver } from '../observer.js';
 import type { Pacer } from '../pacing/pacer.js';
 import { readRateLimit } from '../pacing/read-rate-limit.js';
+import { currentTally } from './call-tally.js';
 import { currentCall, type CallScope } from './deadline.js';
 import { planRetry } from './plan-retry.js';
 
@@ -22,14 +24,19 @@ type Outcome = { readonly answer: Stripe.HttpClientResponse } | { readonly error
  * two retries come after half a second each, without jitter, and know no deadline. What is sent again is the same, with
  * its Idempotency-Key.
  */
-export function paceHttpClient(inner: Stripe.HttpClient, pacer: Pacer): Stripe.HttpClient {
-  return new PacedClient(inner, pacer);
+export function paceHttpClient(
+  inner: Stripe.HttpClient,
+  pacer: Pacer,
+  observer?: StripeObserver,
+): Stripe.HttpClient {
+  return new PacedClient(inner, pacer, observer);
 }
 
 class PacedClient extends Stripe.HttpClient {
   constructor(
     private readonly inner: Stripe.HttpClient,
     private readonly pacer: Pacer,
+    private readonly observer: StripeObserver | undefined,
   ) {
     super();
   }
@@ -62,6 +69,7 @@ class PacedClient extends Stripe.HttpClient {
 
   private async takeTurn(request: Request, call: CallScope | undefined, mayLeave: boolean): Promise<void> {
     if (useHeldTurn()) return;
+    const since = performance.now();
     await this.pacer.takeTurn({
       ...lineOf(request),
       caller: currentCaller() ?? gatewayItself,
@@ -70,11 +78,18 @@ class PacedClient extends Stripe.HttpClient {
       },
       signal: mayLeave ? call?.signal : undefined,
     });
+    const waitMs = performance.now() - since;
+    this.observer?.waited(waitMs);
+    currentTally()?.addWait(waitMs);
   }
 
   private async attempt(request: Request): Promise<Outcome> {
+    const tally = currentTally();
+    tally?.addAttempt();
     try {
-      return { answer: await this.inner.makeRequest(...request) };
+      const answer = await this.inner.makeRequest(...request);
+      tally?.addAnswer(answer);
+      return { answer };
     } catch (error) {
       // The breaker of the lane has opened.
       if (error instanceof Failure) throw error;

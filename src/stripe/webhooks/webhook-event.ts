@@ -10,6 +10,8 @@ export type WebhookEvent =
       readonly sessionId: string;
       /** The connected account the session belongs to; undefined is the platform's own. */
       readonly account: string | undefined;
+      /** When Stripe made it, in milliseconds since 1970, where it says so. */
+      readonly createdAt: number | undefined;
     }
   /** An event that is not about a verification session. */
   | { readonly id: string; readonly kind: 'other' };
@@ -20,6 +22,14 @@ const envelope = z.object({
   id: idOf('evt'),
   object: z.enum(['event', 'v2.core.event']),
   type: z.string().min(1),
+  /** Seconds in a snapshot, a date in a notification. Only for a metric, so it may be missing. */
+  created: z
+    .union([
+      z.number().transform((seconds) => seconds * 1000),
+      z.iso.datetime({ offset: true }).transform(Date.parse),
+    ])
+    .optional()
+    .catch(undefined),
 });
 
 /** https://docs.stripe.com/api/events/object */
@@ -40,15 +50,21 @@ const notification = z.object({
  */
 export function parseEvent(text: string): WebhookEvent {
   const json = parseJson(text);
-  const { id, object, type } = check(envelope, json);
+  const { id, object, type, created: createdAt } = check(envelope, json);
   if (object === 'event') {
     if (!type.startsWith('identity.verification_session.')) return { id, kind: 'other' };
     const { data, account } = check(snapshot, json);
-    return { id, kind: 'session-change', sessionId: data.object.id, account: account ?? undefined };
+    return {
+      id,
+      kind: 'session-change',
+      sessionId: data.object.id,
+      account: account ?? undefined,
+      createdAt,
+    };
   }
   if (!type.startsWith('v1.identity.verification_session.')) return { id, kind: 'other' };
   const { related_object: session, context } = check(notification, json);
-  return { id, kind: 'session-change', sessionId: session.id, account: toAccount(context) };
+  return { id, kind: 'session-change', sessionId: session.id, account: toAccount(context), createdAt };
 }
 
 function toAccount(context: string | null | undefined): string | undefined {

@@ -1,0 +1,57 @@
+import { currentScope, runInScope } from './request-scope.js';
+import type { Logger } from './logger.js';
+
+export interface TracingOptions {
+  /** Where spans go, as `http://collector:4318/v1/traces`. */
+  readonly url: string;
+  readonly protocol: 'http/protobuf' | 'http/json';
+  /** Of this gateway. */
+  readonly version: string;
+  readonly logger: Logger;
+}
+
+/** Words and numbers of ours, never what a caller sent. */
+export type SpanAttributes = Readonly<Record<string, string | number | undefined>>;
+
+export interface SpanEnd {
+  /** In place of the name it began with. */
+  readonly name?: string;
+  readonly attributes?: SpanAttributes;
+  /** A code of the closed list, where it went wrong. */
+  readonly failure?: string | undefined;
+}
+
+/** A piece of work that is recorded. */
+export interface Span {
+  readonly traceId: string;
+  end(how?: SpanEnd): void;
+}
+
+/** Records what requests do. */
+export interface Tracing {
+  /** Begins a span below the current one, or below the caller's. */
+  begin(kind: 'server' | 'internal' | 'client', name: string, attributes?: SpanAttributes): Span;
+  /** Sends what is left, and gives up after so many milliseconds. */
+  stop(timeoutMs: number): Promise<void>;
+}
+
+/**
+ * Begins to record traces. The SDK is loaded here and nowhere else, so that a gateway without traces does not hold it.
+ * What is not among the options it reads from the standard variables itself: sampler, limits, batches, headers, name.
+ */
+export async function startTracing(options: TracingOptions): Promise<Tracing> {
+  const { createOtlpTracing } = await import('./tracing/otlp-tracing.js');
+  return createOtlpTracing(options);
+}
+
+/** Runs work whose spans hang below this one. Outside of a request there is nothing to hang on to. */
+export function runInSpan<T>(span: Span, work: () => T): T {
+  const scope = currentScope();
+  return scope === undefined ? work() : runInScope({ ...scope, span }, work);
+}
+
+/** The trace that the current work belongs to, whether or not it is recorded here. */
+export function currentTraceId(): string | undefined {
+  const scope = currentScope();
+  return scope?.span?.traceId ?? scope?.trace?.traceId;
+}
