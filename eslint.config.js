@@ -27,14 +27,7 @@ export default tseslint.config(
     },
   },
   {
-    files: [
-      'src/config.ts',
-      'src/main.ts',
-      'scripts/**',
-      'bench/**',
-      'examples/**',
-      'test/**',
-    ],
+    files: ['src/config.ts', 'src/main.ts', 'scripts/**', 'bench/**', 'examples/**', 'test/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   // yoga's and envelop's hooks hand over functions that need no `this`, typed as methods.

@@ -1,6 +1,6 @@
 import { getOperationAST, GraphQLError, type DocumentNode } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
-import { currentOperation, noteFailure, type OperationTelemetry } from '../telemetry/operation-telemetry.js';
+import { operationUnderWay, noteFailure, type OperationTelemetry } from '../telemetry/operation-telemetry.js';
 
 /**
  * Measures every operation from its parameters to its result. What is thrown on the way, as for a document that is not
@@ -32,7 +32,7 @@ export function useOperationTelemetry(
     onParse:
       ({ context }) =>
       ({ result }) => {
-        const operation = currentOperation();
+        const operation = operationUnderWay();
         if (operation === undefined || result === null || result instanceof Error) return;
         const asked = getOperationAST(result as DocumentNode, context.params.operationName);
         operation.name = asked?.name?.value;
@@ -49,13 +49,13 @@ export function useOperationTelemetry(
 }
 
 function noteExecution(): void {
-  const operation = currentOperation();
+  const operation = operationUnderWay();
   if (operation !== undefined) operation.isExecuted = true;
 }
 
 /** Whatever came of it, nobody was there to see it. */
 function noteAbandonment(): void {
-  const operation = currentOperation();
+  const operation = operationUnderWay();
   if (operation !== undefined) operation.failure = 'ABANDONED';
 }
 

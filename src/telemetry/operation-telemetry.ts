@@ -56,12 +56,12 @@ export function createOperationTelemetry(options: OperationTelemetryOptions): Op
 }
 
 /** The operation that the current work belongs to, to be told what becomes known of it. */
-export function currentOperation(): OperationScope | undefined {
+export function operationUnderWay(): OperationScope | undefined {
   return currentScope()?.operation;
 }
 
 /** Tells that something went wrong; what went wrong first counts. */
 export function noteFailure(code: string): void {
-  const operation = currentOperation();
+  const operation = operationUnderWay();
   if (operation !== undefined) operation.failure ??= code;
 }

@@ -19,6 +19,8 @@ export interface RawAnswer {
 /** An operation, and how its answer is told to be right. */
 export interface Operation {
   readonly query: string;
+  /** Few documents, many values, as clients do: what is parsed is kept. */
+  readonly variables: Record<string, unknown>;
   /** Whether this is the truth; null where the field failed. */
   readonly isRight: (data: Record<string, unknown>) => boolean;
   /** The person of whom a session is created. */
@@ -68,7 +70,8 @@ interface KnownAnswer {
 export function readOne({ id, person }: KnownSession, withResults: boolean): Operation {
   const results = withResults ? 'verifiedOutputs { firstName dob { year } }' : '';
   return {
-    query: `{ one: verificationSession(id: "${id}") { id clientReferenceId status ${results} } }`,
+    query: `query ($id: ID!) { one: verificationSession(id: $id) { id clientReferenceId status ${results} } }`,
+    variables: { id },
     isRight: ({ one }) => {
       const { id: shown, clientReferenceId, verifiedOutputs } = one as KnownAnswer;
       const { firstName, dob } = verifiedOutputs ?? {};
@@ -81,7 +84,10 @@ export function readOne({ id, person }: KnownSession, withResults: boolean): Ope
 /** A list of one person's sessions. */
 export function listOf({ id, person }: KnownSession): Operation {
   return {
-    query: `{ list: verificationSessions(first: 5, filter: { clientReferenceId: "${person}" }) { nodes { id clientReferenceId } } }`,
+    query: `query ($person: String!) {
+      list: verificationSessions(first: 5, filter: { clientReferenceId: $person }) { nodes { id clientReferenceId } }
+    }`,
+    variables: { person },
     isRight: ({ list }) =>
       JSON.stringify((list as { nodes: unknown }).nodes) ===
       JSON.stringify([{ id, clientReferenceId: person }]),
@@ -90,12 +96,12 @@ export function listOf({ id, person }: KnownSession): Operation {
 
 /** A change that starts a session. */
 export function createOf(person: string, key: string | undefined): Operation {
-  const ownKey = key === undefined ? '' : `, idempotencyKey: "${key}"`;
   return {
-    query: `mutation { made: createVerificationSession(input: { type: DOCUMENT, clientReferenceId: "${person}"${ownKey} }) {
+    query: `mutation ($input: CreateVerificationSessionInput!) { made: createVerificationSession(input: $input) {
       ... on CreateVerificationSessionPayload { verificationSession { id clientReferenceId } }
       ... on VerificationProblem { code retryable }
     } }`,
+    variables: { input: { type: 'DOCUMENT', clientReferenceId: person, idempotencyKey: key } },
     isRight: ({ made }) =>
       (made as { verificationSession?: { clientReferenceId: string } }).verificationSession
         ?.clientReferenceId === person,

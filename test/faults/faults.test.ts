@@ -41,7 +41,7 @@ describe('under load, a Stripe with', { timeout: 60_000 + 2 * troubleMs }, () =>
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Connection: 'close' },
-      body: JSON.stringify({ query: operation.query }),
+      body: JSON.stringify({ query: operation.query, variables: operation.variables }),
     });
     return judgeAnswer(operation, { status: response.status, text: await response.text() }) === 'right';
   }

@@ -62,7 +62,7 @@ export function startLoad({ gateway, clients, leaving = 0 }: LoadOptions): Load 
       const response = await undiciFetch(`${gateway.url}/graphql`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ query: operation.query }),
+        body: JSON.stringify({ query: operation.query, variables: operation.variables }),
         dispatcher: agent,
         signal: client.signal,
       });

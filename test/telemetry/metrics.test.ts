@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startLive, type LiveGateway } from '../live/live-gateway.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
 import { makeSession, sessionIds } from '../support/sessions.js';
@@ -113,6 +113,53 @@ describe('the metrics of calls to Stripe', () => {
     );
     expect(value('session_cache_reads_total', { result: 'bypass' })).toBe(4);
     expect(value('stripe_breaker_open', { lane: 'base' })).toBe(0);
+  });
+
+  it('tell that a lane is shut, and open again', async () => {
+    gateway = await startGateway();
+    const [id = ''] = await sessionIds(gateway, 1);
+    const openness = async (lane: string) =>
+      (await scrape(gateway.url)).value('stripe_breaker_open', { lane });
+    gateway.upstream.intercept(() => ({ kind: 'answer', status: 500, body: '{}' }));
+    await vi.waitFor(
+      async () => {
+        await gateway.askText(status('One', id));
+        expect(await openness('base')).toBe(1);
+      },
+      { timeout: 15_000 },
+    );
+    expect(await openness('sensitive')).toBe(0);
+    gateway.upstream.reset();
+    await vi.waitFor(
+      async () => {
+        await gateway.askText(status('One', id));
+        expect(await openness('base')).toBe(0);
+      },
+      { timeout: 15_000 },
+    );
+  });
+
+  it('tell who has gone from what has failed', async () => {
+    gateway = await startGateway();
+    const [id = ''] = await sessionIds(gateway, 1);
+    const gone = new AbortController();
+    gateway.upstream.intercept(() => {
+      gone.abort();
+      return { kind: 'hang' };
+    });
+    const asked = fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ query: status('Gone', id) }),
+      signal: gone.signal,
+    });
+    await expect(asked).rejects.toThrow();
+    await vi.waitFor(async () => {
+      const { value } = await scrape(gateway.url);
+      expect(value('operations_total', { operation: 'Gone' })).toBe(1);
+      expect(value('operations_total', { operation: 'Gone', outcome: 'ABANDONED' })).toBe(1);
+      expect(value('stripe_calls_total', { outcome: 'ABANDONED' })).toBe(1);
+    });
   });
 
   it('tell what the cache answered', async () => {
