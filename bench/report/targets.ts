@@ -86,7 +86,7 @@ function judgeStorm(ours: StormFigures | undefined): Target[] {
   return [
     judge('no answer wrong, no error', 'wrong', (count) => count === 0),
     judge('no answer older than 2,000 ms', 'oldestMs', (ms) => ms <= 2000),
-    judge('at most 25 calls to Stripe in any second', 'busiestSecond', (calls) => calls <= 25),
+    judge('at most 25 calls to an endpoint of Stripe in any second', 'busiestSecond', (calls) => calls <= 25),
     judge('p99 below 400 ms', 'p99', (ms) => ms < 400),
   ];
 }

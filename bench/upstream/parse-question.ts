@@ -1,4 +1,4 @@
-import type { Expands } from './bodies.js';
+import type { Expands, Page } from './bodies.js';
 
 export type Endpoint = Question['endpoint'];
 
@@ -6,23 +6,18 @@ export type Endpoint = Question['endpoint'];
 export type Question =
   | ({ readonly endpoint: 'session'; readonly id: string } & Expands)
   | { readonly endpoint: 'report'; readonly id: string }
-  | ({ readonly endpoint: 'sessions'; readonly after: string | undefined; readonly limit: number } & Expands);
+  | ({ readonly endpoint: 'sessions' } & Page);
 
 const root = '/v1/identity/';
 const sessions = 'verification_sessions';
 const reports = 'verification_reports';
 
-interface Parameters extends Expands {
-  readonly after: string | undefined;
-  readonly limit: number;
-}
-
 /** Makes the reader of the path and the query of a GET; it answers undefined for what is not known here. */
 export function createQuestionParser(): (url: string) => Question | undefined {
   /** Few query strings are asked often. */
-  const known = new Map<string, Parameters | undefined>();
+  const known = new Map<string, Page | undefined>();
 
-  function readParameters(query: string, isList: boolean): Parameters | undefined {
+  function readParameters(query: string, isList: boolean): Page | undefined {
     const key = `${String(isList)}${query}`;
     if (!known.has(key)) known.set(key, parseQuery(query, isList ? 'data.' : ''));
     return known.get(key);
@@ -43,18 +38,19 @@ export function createQuestionParser(): (url: string) => Question | undefined {
   };
 }
 
-function parseQuery(query: string, prefix: string): Parameters | undefined {
+function parseQuery(query: string, prefix: string): Page | undefined {
   let after: string | undefined;
-  let limit = 10;
-  let report = false;
-  let outputs = false;
+  let [limit, from, to] = [10, -Infinity, Infinity];
+  let [report, outputs] = [false, false];
   for (const [name, value] of new URLSearchParams(query)) {
     if (name === 'limit') limit = Number(value);
     else if (name === 'starting_after') after = value;
+    else if (name === 'created[gte]') from = Number(value);
+    else if (name === 'created[lte]') to = Number(value);
     else if (!/^expand(\[\d*\])?$/.test(name)) return undefined;
     else if (value === `${prefix}last_verification_report`) report = true;
     else if (value === `${prefix}verified_outputs`) outputs = true;
     else return undefined;
   }
-  return { after, limit, report, outputs };
+  return { after, limit, from, to, report, outputs };
 }

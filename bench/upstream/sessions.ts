@@ -44,6 +44,9 @@ export interface StoredOutputs {
 /** The id of a session: 0 is the newest. */
 export const sessionId = (index: number) => `vs_1Bench${String(index).padStart(18, '0')}`;
 
+/** When a session was created, in Unix seconds: one each minute. */
+export const createdAt = (index: number) => oldest + (sessionCount - index) * 60;
+
 const reportId = (index: number) => `vr_1Bench${String(index).padStart(18, '0')}`;
 
 /** The place of a session or a report in the list, by its id; undefined where there is none. */
@@ -56,7 +59,7 @@ export function indexOf(id: string): number | undefined {
 /** Makes a session up, always the same for the same place. Every fifth has failed its check. */
 export function buildSession(index: number): StoredSession {
   const id = sessionId(index);
-  const created = oldest + (sessionCount - index) * 60;
+  const created = createdAt(index);
   const passed = index % 5 !== 4;
   const address = {
     line1: `${index} Market Street`,

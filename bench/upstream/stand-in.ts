@@ -79,7 +79,7 @@ export async function startStandIn(): Promise<StandIn> {
       case 'report':
         return bodies.report(question.id);
       case 'sessions':
-        return bodies.list(question.after, question.limit, question);
+        return bodies.list(question, Date.now());
     }
   }
 

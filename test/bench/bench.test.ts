@@ -8,7 +8,7 @@ import { storms } from '../../bench/scenarios/storm.js';
 import { setUpGateway } from '../../bench/servers/set-up-gateway.js';
 import { startServer, type BenchServer } from '../../bench/servers/start-server.js';
 import { startUpstream, type BenchUpstream } from '../../bench/upstream/start-upstream.js';
-import { sessionId } from '../../bench/upstream/sessions.js';
+import { createdAt, sessionId } from '../../bench/upstream/sessions.js';
 
 /** The gateway is started from source. */
 const startMs = 60_000;
@@ -61,6 +61,17 @@ describe('the bench', () => {
     expect(result).toMatchObject({ wrong: 0, failed: 0 });
     // Timers and clocks round by a millisecond each.
     expect(result.oldestMs).toBeGreaterThanOrEqual(38);
+  });
+
+  it('lists what was created in a span of time', async () => {
+    await upstream.behave({ latencyMs: 0, ratePerEndpoint: null });
+    const span = `created[gte]=${createdAt(9)}&created[lte]=${createdAt(5)}`;
+    const answer = await fetch(`${upstream.url}/v1/identity/verification_sessions?limit=3&${span}`, {
+      headers: { Authorization: 'Bearer sk_test_x' },
+    });
+    const page = (await answer.json()) as { data: { id: string }[]; has_more: boolean };
+    expect(page.data.map(({ id }) => id)).toEqual([5, 6, 7].map(sessionId));
+    expect(page.has_more).toBe(true);
   });
 
   it("keeps the stand-in's endpoint to its rate, as Stripe does", async () => {
