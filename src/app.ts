@@ -96,7 +96,7 @@ export function createApp(config: Config, logger: Logger): App {
       pacer.share(createSharedWindows({ redis: redis.commands }));
     }
 
-    const { yoga, mask, chooseDocument } = createGraphQLHandler({
+    const { yoga, errors, chooseDocument } = createGraphQLHandler({
       schema: createSubgraphSchema(),
       parts: {
         audit,
@@ -144,7 +144,9 @@ export function createApp(config: Config, logger: Logger): App {
         metrics,
         checkHost,
         webhooks: events.webhooks,
-        graphql: traceRequests({ tracing, route: endpoint }, yoga),
+        graphql: traceRequests({ tracing, route: endpoint }, (request, response, scope) =>
+          yoga(request, response, { scope }),
+        ),
       }),
     });
     const sockets = serveWebSockets({
@@ -157,7 +159,7 @@ export function createApp(config: Config, logger: Logger): App {
       maxSockets: config.live.maxSubscriptions,
       closeTimeoutMs: Math.min(socketCloseMs, config.shutdownTimeoutMs),
       chooseDocument,
-      mask,
+      errors,
       operations,
     });
     url = await gateway.start();

@@ -1,5 +1,6 @@
 import type { Viewer } from '../access/viewer.js';
 import type { Loaders } from '../stripe/loaders.js';
+import type { RequestScope } from '../telemetry/request-scope.js';
 import type { Changes } from './access/guarded-changes.js';
 import type { RecordRead } from './access/personal-data.js';
 import type { RecordChange } from './access/recorded-changes.js';
@@ -8,6 +9,7 @@ import type { Live } from './live/live.js';
 
 /** What the resolvers of one operation share. There is no way from here to Stripe that is not guarded. */
 export interface GatewayContext {
+  readonly scope: RequestScope;
   /** Who is calling; null for nobody. */
   readonly viewer: Viewer | null;
   /** Whether the caller may ask what routers ask: `_service` and `_entities`. */

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chooseRequestId, withRequestId } from '../telemetry/request-id.js';
+import { chooseRequestId } from '../telemetry/request-id.js';
+import { openScope } from '../telemetry/request-scope.js';
 import { parseTraceParent } from '../telemetry/trace-parent.js';
 import type { Handle } from './route-requests.js';
 
@@ -42,7 +43,7 @@ export function createGatewayServer({ host, port, handle }: GatewayServerOptions
     const { 'x-request-id': given, traceparent, tracestate } = request.headers;
     const requestId = chooseRequestId(typeof given === 'string' ? given : undefined);
     response.setHeader('X-Request-Id', requestId);
-    withRequestId(requestId, () => handle(request, response), parseTraceParent(traceparent, tracestate));
+    handle(request, response, openScope(requestId, parseTraceParent(traceparent, tracestate)));
   });
   // An answer that waits behind another on its connection is not told when the connection dies, and goes on for nobody.
   server.on('connection', (socket) => {

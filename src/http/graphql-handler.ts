@@ -1,15 +1,13 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
-import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
-import { keyOfCaller } from '../access/caller-key.js';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { MatchSecret } from '../access/shared-secret.js';
 import { createContext, type GatewayParts } from '../graphql/access/create-context.js';
 import { refuse } from '../graphql/access/refusals.js';
 import type { GatewayContext } from '../graphql/context.js';
-import { createErrorMask } from '../graphql/problems/mask-error.js';
+import { createErrorMask, type ErrorMask } from '../graphql/problems/mask-error.js';
 import { Failure } from '../stripe/failure.js';
 import type { StripeIdentity } from '../stripe/identity.js';
 import type { OperationTelemetry } from '../telemetry/operation-telemetry.js';
-import { currentRequestId, nameCaller } from '../telemetry/request-id.js';
 import { createDocumentChoice, type DocumentParams, type KnownDocuments } from './choose-document.js';
 import { createDocumentCache } from './document-cache.js';
 import type { GraphiQL } from './graphiql/index.js';
@@ -17,12 +15,13 @@ import type { Identify } from './identify.js';
 import { recordRefusedChanges } from './record-refused-changes.js';
 import { useAbandonedStreams } from './use-abandoned-streams.js';
 import { useCsrfPrevention } from './use-csrf-prevention.js';
+import type { ServerContext } from './server-context.js';
 import { useDocumentLimits } from './use-document-limits.js';
+import { useErrorMask } from './use-error-mask.js';
 import { useGraphiQL } from './use-graphiql.js';
 import { useGuardedIntrospection } from './use-guarded-introspection.js';
 import { useJsonBodies } from './use-json-bodies.js';
 import { useKnownDocuments } from './use-known-documents.js';
-import { useMaskedValidation } from './use-masked-validation.js';
 import { useOperationTelemetry } from './use-operation-telemetry.js';
 import { useResponseHeaders } from './use-response-headers.js';
 import { useServerTiming } from './use-server-timing.js';
@@ -56,9 +55,9 @@ export interface GraphQLHandlerOptions {
 }
 
 export interface GraphQLHandler {
-  readonly yoga: YogaServerInstance<object, GatewayContext>;
+  readonly yoga: YogaServerInstance<ServerContext, GatewayContext>;
   /** Every error passes it on its way out. */
-  readonly mask: (error: unknown) => GraphQLError;
+  readonly errors: ErrorMask;
   /** For what comes another way than by yoga's requests. @throws {GraphQLError} */
   readonly chooseDocument: (params: DocumentParams, headers: Headers) => string;
 }
@@ -70,28 +69,26 @@ const routerHeader = 'router-authorization';
 export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHandler {
   const { schema, parts, stripe, identify, introspection, router, documents, endpoint, graphiql } = options;
   const { audit, callerLimits, logger } = parts;
-  const mask = createErrorMask({ logger, suggestions: introspection });
+  const errors = createErrorMask(logger, introspection);
   const isRouter = (headers: Headers) => router.matches(headers.get(routerHeader));
-  const yoga = createYoga<object, GatewayContext>({
+  const yoga = createYoga<ServerContext, GatewayContext>({
     schema,
     graphqlEndpoint: endpoint,
-    context: async ({ request, params }) => {
-      const requestId = currentRequestId() ?? '';
+    context: async ({ request, params, scope }) => {
       const { viewer, account } = await identify(request.headers).catch(async (error: unknown) => {
         const code = error instanceof Failure ? error.code : 'INTERNAL_SERVER_ERROR';
         // Past the limit nothing is written down: nobody shall fill the disk, or hide why they are refused.
         await callerLimits.takeOperation(null).then(
-          () => recordRefusedChanges(audit, params, requestId, code),
+          () => recordRefusedChanges(audit, params, scope.id, code),
           () => undefined,
         );
         throw error;
       });
-      nameCaller(keyOfCaller(viewer));
       await callerLimits.takeOperation(viewer).catch(refuse);
       return createContext(parts, {
         viewer,
         mayFederate: router.open || isRouter(request.headers),
-        requestId,
+        scope,
         stripe: stripe.forAccount(account),
         account: stripe.nameAccount(account),
         signal: request.signal,
@@ -107,15 +104,15 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
       useKnownDocuments(documents, isRouter),
       useGuardedIntrospection((headers) => introspection || isRouter(headers)),
       useVariableErrors(),
-      useMaskedValidation(mask),
-      useOperationTelemetry(options.operations, mask),
+      useErrorMask(errors),
+      useOperationTelemetry(options.operations, errors.mask),
       useAbandonedStreams(),
     ],
     parserAndValidationCache: {
       documentCache: createDocumentCache<DocumentNode>(),
       errorCache: createDocumentCache<Error>(),
     },
-    maskedErrors: { maskError: mask, isDev: false },
+    maskedErrors: { maskError: errors.mask, isDev: false },
     // The mask logs what is unexpected; yoga would log the raw errors, which carry headers and bodies of Stripe.
     logging: false,
     cors:
@@ -127,5 +124,5 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
     graphiql: false,
     maxRequestBodySize: maxBodyBytes,
   });
-  return { yoga, mask, chooseDocument: createDocumentChoice(documents, isRouter) };
+  return { yoga, errors, chooseDocument: createDocumentChoice(documents, isRouter) };
 }

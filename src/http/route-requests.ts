@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebhookReceiver } from '../events/webhook-receiver.js';
 import type { Metrics } from '../telemetry/metrics.js';
+import type { RequestScope } from '../telemetry/request-scope.js';
 import type { CheckHost } from './allowed-hosts.js';
 import type { Lifecycle } from './lifecycle.js';
 import { receiveWebhook } from './receive-webhook.js';
 
-export type Handle = (request: IncomingMessage, response: ServerResponse) => unknown;
+export type Handle = (request: IncomingMessage, response: ServerResponse, scope: RequestScope) => unknown;
 
 export interface RoutesOptions {
   readonly lifecycle: Lifecycle;
@@ -20,7 +21,7 @@ export const webhookPath = '/webhooks/stripe';
 
 /** Makes the router: what operators and Stripe ask stands beside GraphQL, which has the rest. */
 export function routeRequests({ lifecycle, metrics, checkHost, webhooks, graphql }: RoutesOptions): Handle {
-  return (request, response) => {
+  return (request, response, scope) => {
     const host = checkHost(request.headers.host);
     if (host !== 'allowed') {
       answer(response, host === 'foreign' ? 421 : 400, { errors: [refusedHosts[host]] });
@@ -46,7 +47,7 @@ export function routeRequests({ lifecycle, metrics, checkHost, webhooks, graphql
       return;
     }
     if (path === webhookPath && webhooks !== undefined) return receiveWebhook(webhooks, request, response);
-    return graphql(request, response);
+    return graphql(request, response, scope);
   };
 }
 

@@ -1,4 +1,4 @@
-import { runInSpan, type Tracing } from '../telemetry/tracing.js';
+import type { Tracing } from '../telemetry/tracing.js';
 import type { Handle } from './route-requests.js';
 
 export interface TraceOptions {
@@ -11,10 +11,10 @@ export interface TraceOptions {
 /** Has the work of each request recorded, until its answer is sent or nobody waits for it any more. */
 export function traceRequests({ tracing, route }: TraceOptions, handle: Handle): Handle {
   if (tracing === undefined) return handle;
-  return (request, response) => {
+  return (request, response, scope) => {
     const { method = '' } = request;
     const isRoute = request.url?.split('?', 1)[0] === route;
-    const span = tracing.begin('server', isRoute ? `${method} ${route}` : method, {
+    const span = tracing.begin('server', isRoute ? `${method} ${route}` : method, scope, {
       'http.request.method': method,
       'http.route': isRoute ? route : undefined,
     });
@@ -25,6 +25,7 @@ export function traceRequests({ tracing, route }: TraceOptions, handle: Handle):
         failure: statusCode >= 500 ? String(statusCode) : undefined,
       });
     });
-    return runInSpan(span, () => handle(request, response));
+    scope.span = span;
+    return handle(request, response, scope);
   };
 }

@@ -1,6 +1,8 @@
-import { getOperationAST, GraphQLError, type DocumentNode } from 'graphql';
+import { getOperationAST, type DocumentNode, type GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
-import { operationUnderWay, noteFailure, type OperationTelemetry } from '../telemetry/operation-telemetry.js';
+import { noteFailure, type OperationTelemetry } from '../telemetry/operation-telemetry.js';
+import type { RequestScope } from '../telemetry/request-scope.js';
+import type { ServerContext } from './server-context.js';
 
 /**
  * Measures every operation from its parameters to its result. What is thrown on the way, as for a document that is not
@@ -9,56 +11,46 @@ import { operationUnderWay, noteFailure, type OperationTelemetry } from '../tele
 export function useOperationTelemetry(
   telemetry: OperationTelemetry,
   mask: (error: unknown) => GraphQLError,
-): Plugin {
+): Plugin<ServerContext, ServerContext> {
   return {
     instrumentation: {
-      async operation({ request }, work) {
-        const operation = telemetry.begin();
-        await operation.run(async () => {
-          try {
-            await work();
-          } catch (error) {
-            // The mask logs what is unexpected, and it will see this one again.
-            const shown = error instanceof GraphQLError ? mask(error) : undefined;
-            noteFailure(readCode(shown) ?? 'INTERNAL_SERVER_ERROR');
-            throw error;
-          } finally {
-            if (request.signal.aborted) noteAbandonment();
-            operation.end();
-          }
-        });
+      async operation({ context: { scope }, request }, work) {
+        const end = telemetry.begin(scope);
+        try {
+          await work();
+        } catch (error) {
+          noteFailure(scope, readCode(mask(error)));
+          throw error;
+        } finally {
+          // Whatever came of it, nobody was there to see it.
+          if (request.signal.aborted && scope.operation !== undefined) scope.operation.failure = 'ABANDONED';
+          end();
+        }
       },
     },
     onParse:
       ({ context }) =>
       ({ result }) => {
-        const operation = operationUnderWay();
+        const { operation } = context.scope;
         if (operation === undefined || result === null || result instanceof Error) return;
         const asked = getOperationAST(result as DocumentNode, context.params.operationName);
         operation.name = asked?.name?.value;
         operation.type = asked?.operation;
       },
-    onExecute: noteExecution,
-    onSubscribe: noteExecution,
-    onExecutionResult({ result }) {
+    onExecute: ({ args }) => noteExecution(args.contextValue),
+    onSubscribe: ({ args }) => noteExecution(args.contextValue),
+    onExecutionResult({ result, context: { scope } }) {
       if (result === undefined || isAsyncIterable(result)) return;
-      const code = readCode(result.errors?.[0]);
-      if (code !== undefined) noteFailure(code);
+      const [error] = result.errors ?? [];
+      if (error !== undefined) noteFailure(scope, readCode(error));
     },
   };
 }
 
-function noteExecution(): void {
-  const operation = operationUnderWay();
+function noteExecution({ scope: { operation } }: { readonly scope: RequestScope }): void {
   if (operation !== undefined) operation.isExecuted = true;
 }
 
-/** Whatever came of it, nobody was there to see it. */
-function noteAbandonment(): void {
-  const operation = operationUnderWay();
-  if (operation !== undefined) operation.failure = 'ABANDONED';
-}
-
-function readCode(error: GraphQLError | undefined): string | undefined {
-  return error === undefined ? undefined : String(error.extensions['code']);
+function readCode({ extensions }: GraphQLError): string {
+  return String(extensions['code']);
 }

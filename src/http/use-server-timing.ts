@@ -1,13 +1,15 @@
 import type { Plugin } from 'graphql-yoga';
-import { currentTiming, timeRequest } from '../telemetry/server-timing.js';
+import { createServerTiming } from '../telemetry/server-timing.js';
+import type { ServerContext } from './server-context.js';
 
 /** Tells developers in `Server-Timing` where the time went. Others would learn from it what is in the cache. */
-export function useServerTiming(): Plugin {
+export function useServerTiming(): Plugin<object, ServerContext> {
   return {
-    onRequest: timeRequest,
-    onResponse({ response }) {
-      const timing = currentTiming();
-      if (timing !== undefined) response.headers.set('Server-Timing', timing.print());
+    onRequest({ serverContext: { scope } }) {
+      scope.timing = createServerTiming();
+    },
+    onResponse({ response, serverContext: { scope } }) {
+      if (scope.timing !== undefined) response.headers.set('Server-Timing', scope.timing.print());
     },
   };
 }

@@ -8,24 +8,24 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import type { Context as ServerContext, SubscribePayload } from 'graphql-ws';
+import type { Context as SocketContext, SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { isAsyncIterable, type YogaServerInstance } from 'graphql-yoga';
 import { WebSocketServer } from 'ws';
 import type { GatewayContext } from '../graphql/context.js';
 import type { CheckHost } from './allowed-hosts.js';
 import type { DocumentParams } from './choose-document.js';
-import {
-  noteFailure,
-  type MeasuredOperation,
-  type OperationTelemetry,
-} from '../telemetry/operation-telemetry.js';
-import { chooseRequestId, withRequestId } from '../telemetry/request-id.js';
+import { labelResult } from './label-result.js';
+import type { ServerContext } from './server-context.js';
+import type { ErrorMask } from '../graphql/problems/mask-error.js';
+import { noteFailure, type OperationTelemetry } from '../telemetry/operation-telemetry.js';
+import { chooseRequestId } from '../telemetry/request-id.js';
+import { openScope, type RequestScope } from '../telemetry/request-scope.js';
 import { parseTraceParent } from '../telemetry/trace-parent.js';
 
 export interface WebSocketOptions {
   readonly server: Server;
-  readonly yoga: YogaServerInstance<object, GatewayContext>;
+  readonly yoga: YogaServerInstance<ServerContext, GatewayContext>;
   readonly endpoint: string;
   /** Origins whose pages may call from a browser, besides the gateway's own. */
   readonly corsOrigins: readonly string[];
@@ -38,7 +38,7 @@ export interface WebSocketOptions {
   readonly closeTimeoutMs: number;
   /** The text to execute for what a client sent. @throws {GraphQLError} for a document that is not executed here */
   readonly chooseDocument: (params: DocumentParams, headers: Headers) => string;
-  readonly mask: (error: unknown) => GraphQLError;
+  readonly errors: ErrorMask;
   readonly operations: OperationTelemetry;
 }
 
@@ -65,7 +65,7 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
     maxSockets,
     closeTimeoutMs,
     chooseDocument,
-    mask,
+    errors,
     operations,
   } = options;
   // Not written into the call, as the package's types do not know `closeTimeout` yet.
@@ -100,20 +100,16 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
       async onSubscribe({ connectionParams, extra }, _id, params) {
         const headers = toHeaders(extra.request, connectionParams);
         const trace = parseTraceParent(headers.get('traceparent'), headers.get('tracestate'));
-        const operation = withRequestId(chooseRequestId(undefined), () => operations.begin(), trace);
-        const prepared = await operation.run(async () => {
-          try {
-            if (!isOpen()) throw new GraphQLError('This replica takes no subscriptions now: ask again.');
-            return await prepare(params, headers, operation);
-          } catch (error) {
-            // What the context throws has passed the mask before.
-            return [isMasked(error) ? error : mask(error)];
-          }
-        });
-        if (Array.isArray(prepared)) endRefused(operation, prepared);
-        return prepared;
+        const scope = openScope(chooseRequestId(undefined), trace);
+        const end = operations.begin(scope);
+        const prepared = await prepare(params, headers, { scope, end }).catch((error: unknown) => [error]);
+        if (!isList(prepared)) return prepared;
+        const refused = prepared.map(errors.mask);
+        errors.label(refused, scope);
+        endRefused({ scope, end }, refused);
+        return refused;
       },
-      subscribe: (args) => subscribeEnveloped(args),
+      subscribe: (args) => subscribeEnveloped(args, errors),
     },
     sockets,
   );
@@ -121,8 +117,9 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
   async function prepare(
     params: SubscribePayload,
     headers: Headers,
-    operation: MeasuredOperation,
-  ): Promise<ExecutionArgs | GraphQLError[]> {
+    measured: Measured,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    if (!isOpen()) throw new GraphQLError('This replica takes no subscriptions now: ask again.');
     const query = chooseDocument(params, headers);
     // As a POST, because yoga lets a GET do less and would say so.
     const gone = new AbortController();
@@ -131,7 +128,7 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
       headers,
       signal: gone.signal,
     });
-    const initial = { request, params: { ...params, query } };
+    const initial = { request, params: { ...params, query }, scope: measured.scope };
     const { schema, parse, validate, contextFactory, subscribe } = yoga.getEnveloped(
       initial as never,
     ) as unknown as Operation;
@@ -142,15 +139,15 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
         extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
       });
     }
-    const errors = validate(schema, document);
-    if (errors.length > 0) return errors.map(mask);
+    const faults = validate(schema, document);
+    if (faults.length > 0) return faults;
     return {
       schema,
       document,
       operationName: params.operationName ?? null,
       variableValues: params.variables ?? null,
       contextValue: await contextFactory(),
-      rootValue: { subscribe, operation, gone },
+      rootValue: { ...measured, subscribe, gone },
     };
   }
 
@@ -172,47 +169,54 @@ interface Operation {
   readonly subscribe: Enveloped['subscribe'];
 }
 
-function isMasked(error: unknown): error is GraphQLError {
-  return error instanceof GraphQLError && error.extensions['requestId'] !== undefined;
+type Context = SocketContext<Record<string, unknown>, Extra>;
+
+/** An operation that is measured until it is answered, or until its stream is open. */
+interface Measured {
+  readonly scope: RequestScope;
+  readonly end: () => void;
 }
 
-type Context = ServerContext<Record<string, unknown>, Extra>;
-
-/** What one operation takes along: the function with all plugins around it, and what it runs in. */
-interface Enveloped {
+/** What one operation takes along: the function with all plugins around it. */
+interface Enveloped extends Measured {
   readonly subscribe: (
     args: ExecutionArgs,
   ) => Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
-  readonly operation: MeasuredOperation;
   /** Of the operation's client. */
   readonly gone: AbortController;
 }
 
-/** Runs a subscription as its operation, every one of its values as well as its beginning, which is what is measured. */
+/** Runs a subscription; its beginning is what is measured. */
 async function subscribeEnveloped(
   args: ExecutionArgs,
+  errors: ErrorMask,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const { subscribe, operation, gone } = args.rootValue as Enveloped;
-  const stream = await operation.run(() => subscribe(args));
-  if (!isAsyncIterable(stream)) {
-    endRefused(operation, stream.errors ?? []);
-    return stream;
+  const { subscribe, gone, ...measured } = args.rootValue as Enveloped;
+  const begun = labelResult(errors, await subscribe(args), measured.scope);
+  if (!isAsyncIterable(begun)) {
+    endRefused(measured, begun.errors ?? []);
+    return begun;
   }
-  operation.end();
+  measured.end();
   const bound: AsyncIterableIterator<ExecutionResult> = {
-    next: () => operation.run(() => stream.next()),
+    next: () => begun.next(),
     return() {
       gone.abort();
-      return stream.return?.() ?? Promise.resolve({ done: true, value: undefined });
+      return begun.return?.() ?? Promise.resolve({ done: true, value: undefined });
     },
     [Symbol.asyncIterator]: () => bound,
   };
   return bound;
 }
 
-function endRefused(operation: MeasuredOperation, [error]: readonly GraphQLError[]): void {
-  if (error !== undefined) operation.run(() => noteFailure(String(error.extensions['code'])));
-  operation.end();
+/** Array.isArray, as TypeScript understands it for lists that are read only. */
+function isList(prepared: ExecutionArgs | readonly unknown[]): prepared is readonly unknown[] {
+  return Array.isArray(prepared);
+}
+
+function endRefused({ scope, end }: Measured, [error]: readonly GraphQLError[]): void {
+  if (error !== undefined) noteFailure(scope, String(error.extensions['code']));
+  end();
 }
 
 /** Headers of the upgrade, and over them those of the connection's first message: a browser can set no others. */

@@ -3,7 +3,6 @@ import { createBatchedSessions } from './batch/batched-sessions.js';
 import { createBreaker, type BreakerState } from './breaker/breaker.js';
 import { guardHttpClient } from './breaker/guard-http-client.js';
 import type { ReadCache } from './cache/read-cache.js';
-import { observeClient } from './observed-client.js';
 import type { LaneName, StripeObserver } from './observer.js';
 import type { Pacer } from './pacing/pacer.js';
 import { createReports, type Reports } from './reports.js';
@@ -76,9 +75,9 @@ export function createStripeIdentity(options: StripeIdentityOptions): StripeIden
   }
 
   function connect(account: string | undefined): IdentityAccount {
-    const common = { ...rest, account };
+    const common = { ...rest, account, observer };
     const openClient = (lane: LaneName, key: string) =>
-      observeClient(createStripeClient({ ...common, ...lanes[lane], apiKey: key }), lane, observer);
+      createStripeClient({ ...common, ...lanes[lane], apiKey: key });
     const clients = {
       base: openClient('base', apiKey),
       sensitive: sensitiveApiKey === undefined ? undefined : openClient('sensitive', sensitiveApiKey),

@@ -1,3 +1,4 @@
+import type { RequestScope } from '../telemetry/request-scope.js';
 import type { FailureCode } from './failure.js';
 
 export type LaneName = 'base' | 'sensitive';
@@ -17,8 +18,8 @@ export interface CallEnd {
 
 /** What is told of the way to Stripe, for metrics and traces. It must not throw. */
 export interface StripeObserver {
-  /** A call begins; what is returned is told how it ends. */
-  callStarted(endpoint: string, lane: LaneName): (end: CallEnd) => void;
+  /** A call begins, for a request or for nobody; what is returned is told how it ends. */
+  callStarted(endpoint: string, lane: LaneName, scope: RequestScope | undefined): (end: CallEnd) => void;
   /** An attempt has its turn, after so many milliseconds. */
   waited(ms: number): void;
   /** `bypass` is a read of what is never kept. */

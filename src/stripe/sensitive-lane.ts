@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { Failure } from './failure.js';
 import { notAsked, type SensitiveAnswer } from './model/sensitive.js';
+import type { Operation } from './operation/operation.js';
 import type { StripeClient } from './stripe-client.js';
 import { toFailure } from './to-failure.js';
 
@@ -14,22 +15,33 @@ const noKey: Refused = {
   ),
 };
 
-/**
- * Asks the sensitive lane. A refusal is an answer, not a failure: it costs the fields of this lane and never the rest.
- * @param expands null when nothing sensitive is wanted: then nothing is asked
- * @param check refuses an answer of another shape
- */
+/** What is asked of the sensitive lane. */
+export interface SensitiveQuestion<T> {
+  readonly endpoint: string;
+  /** Null when nothing sensitive is wanted: then nothing is asked. */
+  readonly expands: readonly string[] | null;
+  readonly operation: Operation | undefined;
+  /** Refuses an answer of another shape. */
+  readonly check: (answer: T) => T;
+  readonly run: (
+    sdk: Stripe,
+    expands: string[],
+    options: Stripe.RequestOptions,
+  ) => Promise<Stripe.Response<T>>;
+}
+
+/** Asks the sensitive lane. A refusal is an answer, not a failure: it costs the fields of this lane and never the rest. */
 export async function askSensitive<T extends object>(
   client: StripeClient | undefined,
-  endpoint: string,
-  expands: readonly string[] | null,
-  check: (answer: T) => T,
-  run: (sdk: Stripe, expands: string[]) => Promise<Stripe.Response<T>>,
+  { endpoint, expands, operation, check, run }: SensitiveQuestion<T>,
 ): Promise<SensitiveAnswer<T>> {
   if (expands === null) return notAsked;
   if (client === undefined) return noKey;
   try {
-    return { kind: 'read', raw: check(await client.call(endpoint, (sdk) => run(sdk, [...expands]))) };
+    const answer = await client.call<T>(endpoint, operation, (sdk, options) =>
+      run(sdk, [...expands], options),
+    );
+    return { kind: 'read', raw: check(answer) };
   } catch (error) {
     return { kind: 'refused', failure: toRefusal(toFailure(error)) };
   }

@@ -7,50 +7,77 @@ import { changesChecks, toCreateParams, toUpdateParams } from './input/to-stripe
 import type { Lanes } from './lanes.js';
 import { notAsked, type SensitiveAnswer } from './model/sensitive.js';
 import { toVerificationSession, type VerificationSession } from './model/verification-session.js';
+import type { Operation } from './operation/operation.js';
 import type { StripePage, StripePageQuery } from './pages/page.js';
 import { readList } from './pages/read-list.js';
 import { nullWhenMissing, withExpand } from './reads.js';
 import { askSensitive } from './sensitive-lane.js';
 import { StateConflict } from './state-conflict.js';
-import { checkList, checkObject, checkObjectOf } from './stripe-client.js';
+import { checkList, checkObject, checkObjectOf, type Run } from './stripe-client.js';
 import { mayBeStateConflict, missingReference, toRequestOptions, type WriteOptions } from './writes.js';
 
 type Raw = Stripe.Identity.VerificationSession;
 
-/** The sessions of Stripe Identity. Each method is one call, and one in the sensitive lane where that is planned. */
+/**
+ * The sessions of Stripe Identity. Each method is one call, and one in the sensitive lane where that is planned; without
+ * an operation it is the gateway's own.
+ */
 export interface Sessions {
   /** Null when there is none. */
-  retrieve(id: string, plan: ExpandPlan): Promise<VerificationSession | null>;
+  retrieve(id: string, plan: ExpandPlan, operation?: Operation): Promise<VerificationSession | null>;
   list(
     query: StripePageQuery,
     filter: SessionFilter | null | undefined,
     plan: ExpandPlan,
+    operation?: Operation,
   ): Promise<StripePage<VerificationSession>>;
-  create(input: CreateSessionInput, options: WriteOptions): Promise<VerificationSession>;
+  create(
+    input: CreateSessionInput,
+    options: WriteOptions,
+    operation?: Operation,
+  ): Promise<VerificationSession>;
   /** Clearing all metadata costs a read before it: each key is unset by name. */
-  update(id: string, changes: SessionChangesInput, options: WriteOptions): Promise<VerificationSession>;
-  cancel(id: string, options: WriteOptions): Promise<VerificationSession>;
-  redact(id: string, options: WriteOptions): Promise<VerificationSession>;
+  update(
+    id: string,
+    changes: SessionChangesInput,
+    options: WriteOptions,
+    operation?: Operation,
+  ): Promise<VerificationSession>;
+  cancel(id: string, options: WriteOptions, operation?: Operation): Promise<VerificationSession>;
+  redact(id: string, options: WriteOptions, operation?: Operation): Promise<VerificationSession>;
 }
 
 /** Makes the sessions' face of Stripe. Every method throws a Failure and nothing else. */
 export function createSessions({ base, sensitive }: Lanes): Sessions {
-  const retrieveRaw = (id: string, expand: readonly string[]) =>
+  const retrieveRaw = (id: string, expand: readonly string[], operation: Operation | undefined) =>
     base
-      .call('sessions.retrieve', ({ identity }) =>
-        identity.verificationSessions.retrieve(id, withExpand(expand)),
+      .call('sessions.retrieve', operation, ({ identity }, options) =>
+        identity.verificationSessions.retrieve(id, withExpand(expand), options),
       )
       .then(checkObjectOf(id));
 
-  const retrieveSensitive = (id: string, expands: readonly string[] | null) =>
-    askSensitive<Raw>(sensitive, 'sessions.retrieve', expands, checkObjectOf(id), ({ identity }, expand) =>
-      identity.verificationSessions.retrieve(id, withExpand(expand)),
-    );
+  const retrieveSensitive = (
+    id: string,
+    { sensitive: expands }: ExpandPlan,
+    operation: Operation | undefined,
+  ) =>
+    askSensitive<Raw>(sensitive, {
+      endpoint: 'sessions.retrieve',
+      expands,
+      operation,
+      check: checkObjectOf(id),
+      run: ({ identity }, expand, options) =>
+        identity.verificationSessions.retrieve(id, withExpand(expand), options),
+    });
 
-  async function read(id: string, plan: ExpandPlan): Promise<VerificationSession> {
+  async function read(
+    id: string,
+    plan: ExpandPlan,
+    operation: Operation | undefined,
+  ): Promise<VerificationSession> {
     const [raw, secret] = await Promise.all([
-      retrieveRaw(id, plan.base),
-      retrieveSensitive(id, plan.sensitive),
+      retrieveRaw(id, plan.base, operation),
+      retrieveSensitive(id, plan, operation),
     ]);
     return toPlanned(raw, secret, plan);
   }
@@ -58,100 +85,114 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
   /** A write answers with the session; only sensitive results cost a call more, and only where there are results. */
   async function write(
     endpoint: string,
-    { plan }: WriteOptions,
-    run: (sdk: Stripe) => Promise<Stripe.Response<Raw>>,
+    how: WriteOptions,
+    operation: Operation | undefined,
+    run: Run<Raw>,
   ): Promise<VerificationSession> {
-    const raw = checkObject(await base.call(endpoint, run));
+    const key = toRequestOptions(how);
+    const raw = checkObject(
+      await base.call(endpoint, operation, (sdk, options) => run(sdk, { ...options, ...key })),
+    );
     const hasResults = Boolean(raw.verified_outputs ?? raw.last_verification_report);
-    return toPlanned(raw, hasResults ? await retrieveSensitive(raw.id, plan.sensitive) : notAsked, plan);
+    const secret = hasResults ? await retrieveSensitive(raw.id, how.plan, operation) : notAsked;
+    return toPlanned(raw, secret, how.plan);
   }
 
   /** Gives the reason for a refused change: a StateConflict when the session's state forbids it. */
   async function explain(
     id: string,
     error: unknown,
-    { conflictPlan }: WriteOptions,
+    plan: ExpandPlan,
+    operation: Operation | undefined,
     isAllowed: (session: VerificationSession) => boolean,
   ): Promise<unknown> {
     if (!mayBeStateConflict(error)) return error;
-    const session = await read(id, conflictPlan).catch(() => null);
+    const session = await read(id, plan, operation).catch(() => null);
     return session === null || isAllowed(session) ? error : new StateConflict(session, error.details);
   }
 
   return {
-    retrieve: (id, plan) => read(id, plan).catch(nullWhenMissing),
+    retrieve: (id, plan, operation) => read(id, plan, operation).catch(nullWhenMissing),
 
-    list(query, filter, plan) {
+    list(query, filter, plan, operation) {
       const params = { ...query, ...toSessionListParams(filter) };
       return readList({
         read: () =>
           base
-            .call('sessions.list', ({ identity }) =>
-              identity.verificationSessions.list({ ...params, ...withExpand(expandsOfList(plan.base)) }),
+            .call('sessions.list', operation, ({ identity }, options) =>
+              identity.verificationSessions.list(
+                { ...params, ...withExpand(expandsOfList(plan.base)) },
+                options,
+              ),
             )
             .then(checkList),
         readSensitive: () =>
-          askSensitive<Stripe.ApiList<Raw>>(
-            sensitive,
-            'sessions.list',
-            plan.sensitive,
-            checkList,
-            ({ identity }, expand) =>
-              identity.verificationSessions.list({ ...params, ...withExpand(expandsOfList(expand)) }),
-          ),
-        readSensitiveOne: (id) => retrieveSensitive(id, plan.sensitive),
+          askSensitive<Stripe.ApiList<Raw>>(sensitive, {
+            endpoint: 'sessions.list',
+            expands: plan.sensitive,
+            operation,
+            check: checkList,
+            run: ({ identity }, expand, options) =>
+              identity.verificationSessions.list(
+                { ...params, ...withExpand(expandsOfList(expand)) },
+                options,
+              ),
+          }),
+        readSensitiveOne: (id) => retrieveSensitive(id, plan, operation),
         map: (raw, answer) => toPlanned(raw, answer, plan),
       });
     },
 
-    async create(input, options) {
-      const params = { ...toCreateParams(input), ...withExpand(options.plan.base) };
-      const requestOptions = toRequestOptions(options);
+    async create(input, how, operation) {
+      const params = { ...toCreateParams(input), ...withExpand(how.plan.base) };
       try {
-        return await write('sessions.create', options, ({ identity }) =>
-          identity.verificationSessions.create(params, requestOptions),
+        return await write('sessions.create', how, operation, ({ identity }, options) =>
+          identity.verificationSessions.create(params, options),
         );
       } catch (error) {
         throw missingReference(error);
       }
     },
 
-    async update(id, changes, options) {
-      const requestOptions = toRequestOptions(options);
+    async update(id, changes, how, operation) {
+      toRequestOptions(how);
       toUpdateParams(changes);
-      const clearing = changes.metadata === null ? Object.keys((await retrieveRaw(id, [])).metadata) : [];
-      const params = { ...toUpdateParams(changes, clearing), ...withExpand(options.plan.base) };
+      const clearing =
+        changes.metadata === null ? Object.keys((await retrieveRaw(id, [], operation)).metadata) : [];
+      const params = { ...toUpdateParams(changes, clearing), ...withExpand(how.plan.base) };
       try {
-        return await write('sessions.update', options, ({ identity }) =>
-          identity.verificationSessions.update(id, params, requestOptions),
+        return await write('sessions.update', how, operation, ({ identity }, options) =>
+          identity.verificationSessions.update(id, params, options),
         );
       } catch (error) {
         // Metadata alone may change in any state; a redacted session may not change at all.
-        throw await explain(id, error, options, (session) =>
+        throw await explain(id, error, how.conflictPlan, operation, (session) =>
           changesChecks(changes) ? allowedActions(session).includes('UPDATE') : session.redaction === null,
         );
       }
     },
 
-    async cancel(id, options) {
-      const requestOptions = toRequestOptions(options);
+    async cancel(id, how, operation) {
       try {
-        return await write('sessions.cancel', options, ({ identity }) =>
-          identity.verificationSessions.cancel(id, withExpand(options.plan.base), requestOptions),
+        return await write('sessions.cancel', how, operation, ({ identity }, options) =>
+          identity.verificationSessions.cancel(id, withExpand(how.plan.base), options),
         );
       } catch (error) {
-        throw await explain(id, error, options, (session) => allowedActions(session).includes('CANCEL'));
+        throw await explain(id, error, how.conflictPlan, operation, (session) =>
+          allowedActions(session).includes('CANCEL'),
+        );
       }
     },
 
-    async redact(id, options) {
-      const requestOptions = toRequestOptions(options);
+    async redact(id, how, operation) {
       try {
-        return await write('sessions.redact', options, ({ identity }) =>
-          identity.verificationSessions.redact(id, withExpand(options.plan.base), requestOptions),
+        return await write('sessions.redact', how, operation, ({ identity }, options) =>
+          identity.verificationSessions.redact(id, withExpand(how.plan.base), options),
         );
       } catch (error) {
-        throw await explain(id, error, options, (session) => allowedActions(session).includes('REDACT'));
+        throw await explain(id, error, how.conflictPlan, operation, (session) =>
+          allowedActions(session).includes('REDACT'),
+        );
       }
     },
   };

@@ -1,10 +1,14 @@
 import Stripe from 'stripe';
 import type { Logger } from '../telemetry/logger.js';
+import { logNames } from '../telemetry/request-scope.js';
 import type { Failure } from './failure.js';
 import { fromStatus, invalidResponse, toFailure, toRequestId } from './to-failure.js';
 import type { Breaker } from './breaker/breaker.js';
 import { Abandoned } from './operation/abandoned.js';
-import { currentOperation } from './operation/operation.js';
+import { observeCall } from './observe-call.js';
+import type { LaneName, StripeObserver } from './observer.js';
+import type { Operation } from './operation/operation.js';
+import { carryCall } from './transport/carry-call.js';
 import { withDeadline, type Deadline } from './transport/deadline.js';
 
 /**
@@ -16,7 +20,7 @@ export const apiVersion = '2026-10-28.endive';
 export interface StripeClientOptions {
   readonly apiKey: string;
   /** Names the lane in logs: `base` or `sensitive`. */
-  readonly lane: 'base' | 'sensitive';
+  readonly lane: LaneName;
   /** An http(s) origin to use instead of Stripe's. */
   readonly apiBase?: string | undefined;
   /** The connected account that all calls act on, `acct_...`. */
@@ -27,6 +31,8 @@ export interface StripeClientOptions {
   /** Looked at before a call waits for its turn. */
   readonly breaker: Pick<Breaker, 'check'>;
   readonly appInfo: { readonly name: string; readonly version: string };
+  /** Is told of every call; nobody by default. */
+  readonly observer?: StripeObserver | undefined;
   readonly logger: Logger;
 }
 
@@ -36,17 +42,23 @@ export interface StripeClient {
   /**
    * Runs one call in what is left of its operation's time.
    * @param endpoint names the call in logs
+   * @param operation whose it is; undefined for the gateway's own work
+   * @param run has to pass the options on
    * @throws {Failure} whatever went wrong, in this gateway's own words
    */
-  call<T extends object>(endpoint: string, run: (sdk: Stripe) => Promise<Stripe.Response<T>>): Promise<T>;
+  call<T extends object>(endpoint: string, operation: Operation | undefined, run: Run<T>): Promise<T>;
 }
+
+/** Asks the stripe package for one thing. */
+export type Run<T> = (sdk: Stripe, options: Stripe.RequestOptions) => Promise<Stripe.Response<T>>;
 
 /** An answer takes time, too: an attempt in the last moment would only be wasted. Milliseconds. */
 const answerMs = 500;
 
 /** Configures the stripe package on purpose: version, retries, deadline, transport, no telemetry. */
 export function createStripeClient(options: StripeClientOptions): StripeClient {
-  const sdk = new Stripe(options.apiKey, {
+  const { apiKey, lane, breaker, observer } = options;
+  const sdk = new Stripe(apiKey, {
     apiVersion,
     // The transport does it, with jitter and within the deadline. The package still keys every POST.
     maxNetworkRetries: 0,
@@ -60,20 +72,25 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
   });
   return {
     sdk,
-    async call(endpoint, run) {
-      try {
-        options.breaker.check();
-        const answer = await withDeadline(deadlineOf(options), () => run(sdk));
-        // The package takes an error status without an `error` in its body for a success.
-        const { statusCode, requestId } = answer.lastResponse;
-        if (statusCode >= 400) throw fromStatus(statusCode, undefined, { requestId: toRequestId(requestId) });
-        return answer;
-      } catch (error) {
-        const failure = toFailure(error);
-        if (!(failure instanceof Abandoned)) logFailure(options, endpoint, failure);
-        throw failure;
-      }
-    },
+    call: (endpoint, operation, run) =>
+      observeCall(observer, { endpoint, lane, scope: operation?.scope }, async (tally) => {
+        try {
+          breaker.check();
+          const answer = await withDeadline(deadlineOf(options, operation), (limits) =>
+            run(sdk, carryCall(apiKey, { limits, operation, tally })),
+          );
+          // The package takes an error status without an `error` in its body for a success.
+          const { statusCode, requestId } = answer.lastResponse;
+          if (statusCode >= 400) {
+            throw fromStatus(statusCode, undefined, { requestId: toRequestId(requestId) });
+          }
+          return answer;
+        } catch (error) {
+          const failure = toFailure(error);
+          if (!(failure instanceof Abandoned)) logFailure(options, endpoint, operation, failure);
+          throw failure;
+        }
+      }),
   };
 }
 
@@ -81,8 +98,7 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
  * The time of a call: its operation's. The sensitive lane must be through a moment before that, so that there is time to
  * answer without it.
  */
-function deadlineOf({ lane, timeoutMs }: StripeClientOptions): Deadline {
-  const operation = currentOperation();
+function deadlineOf({ lane, timeoutMs }: StripeClientOptions, operation: Operation | undefined): Deadline {
   const ownEnd = performance.now() + timeoutMs;
   const reserveMs = Math.min(answerMs, timeoutMs / 4);
   return {
@@ -127,10 +143,16 @@ function readOrigin(apiBase: string | undefined): Partial<Stripe.StripeConfig> {
   };
 }
 
-function logFailure(options: StripeClientOptions, endpoint: string, failure: Failure): void {
+function logFailure(
+  options: StripeClientOptions,
+  endpoint: string,
+  operation: Operation | undefined,
+  failure: Failure,
+): void {
   const level = failure.code === 'NOT_FOUND' ? 'debug' : 'warn';
   options.logger[level](
     {
+      ...logNames(operation?.scope),
       lane: options.lane,
       endpoint,
       code: failure.code,

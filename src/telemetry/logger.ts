@@ -1,8 +1,6 @@
 import pino, { type Bindings, type ChildLoggerOptions, type DestinationStream, type Logger } from 'pino';
 import pretty from 'pino-pretty';
 import { cover } from './cover.js';
-import { currentRequestId } from './request-id.js';
-import { currentTraceId } from './tracing.js';
 
 export type { Logger } from 'pino';
 
@@ -22,7 +20,7 @@ export function createLogger(options: LoggerOptions): Logger {
       base: null,
       formatters: {
         level: (label) => ({ level: label }),
-        log: (fields) => ({ ...nameRequest(), ...coverFields(fields) }),
+        log: coverFields,
       },
       hooks: {
         // What is put into a text, as `%j`, passes no formatter.
@@ -39,16 +37,6 @@ export function createLogger(options: LoggerOptions): Logger {
       : (options.destination ?? pino.destination({ sync: true })),
   );
   return coverChildren(logger);
-}
-
-/**
- * Every line of a request can be found by its id, and by its trace. Not by pino's mixin: it copies what is logged before
- * the formatter sees of what class it is.
- */
-function nameRequest(): object {
-  const requestId = currentRequestId();
-  const traceId = currentTraceId();
-  return { ...(requestId && { requestId }), ...(traceId && { traceId }) };
 }
 
 /** The fields of a line, or of a child. */

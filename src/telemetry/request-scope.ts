@@ -1,18 +1,16 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerTiming } from './server-timing.js';
 import type { TraceParent } from './trace-parent.js';
 import type { Span } from './tracing.js';
 
-/** What goes along with all work of a request, or of one operation in it. */
+/** What goes along with all work of a request, handed on from part to part. It holds one operation. */
 export interface RequestScope {
   readonly id: string;
-  /** Known once the request's token is read. */
-  caller: string | undefined;
   /** Of whoever sent the request. */
   readonly trace: TraceParent | undefined;
   /** What spans begun now hang below; undefined where nothing is recorded. */
-  readonly span: Span | undefined;
-  readonly operation: OperationScope | undefined;
+  span: Span | undefined;
+  /** Undefined until one has begun. */
+  operation: OperationScope | undefined;
   /** Undefined where nobody is told. */
   timing: ServerTiming | undefined;
 }
@@ -28,12 +26,14 @@ export interface OperationScope {
   failure: string | undefined;
 }
 
-const requests = new AsyncLocalStorage<RequestScope>();
-
-export function currentScope(): RequestScope | undefined {
-  return requests.getStore();
+/** Opens the scope of a request, under the trace of its caller where there is one. */
+export function openScope(id: string, trace?: TraceParent): RequestScope {
+  return { id, trace, span: undefined, operation: undefined, timing: undefined };
 }
 
-export function runInScope<T>(scope: RequestScope, work: () => T): T {
-  return requests.run(scope, work);
+/** The fields by which lines of a request's log are found: its id, and its trace whether or not that is recorded here. */
+export function logNames(scope: RequestScope | undefined): { requestId?: string; traceId?: string } {
+  if (scope === undefined) return {};
+  const traceId = scope.span?.traceId ?? scope.trace?.traceId;
+  return { requestId: scope.id, ...(traceId !== undefined && { traceId }) };
 }

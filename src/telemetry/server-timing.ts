@@ -1,5 +1,3 @@
-import { currentScope } from './request-scope.js';
-
 /** What one request took, for the browser's developer tools. */
 export interface ServerTiming {
   /** A call to Stripe begins; the function ends it, with the milliseconds it waited for its turn. */
@@ -8,19 +6,8 @@ export interface ServerTiming {
   print(): string;
 }
 
-/** Times the current request from now on. */
-export function timeRequest(): void {
-  const scope = currentScope();
-  if (scope !== undefined) scope.timing = createServerTiming();
-}
-
-/** Of the current request; undefined where it is not timed. */
-export function currentTiming(): ServerTiming | undefined {
-  return currentScope()?.timing;
-}
-
-/** Calls go on side by side, so what counts is the time with at least one, and the longest wait. */
-function createServerTiming(now: () => number = () => performance.now()): ServerTiming {
+/** Times a request from now on. Its calls go on side by side, so what counts is the time with at least one, and the longest wait. */
+export function createServerTiming(now: () => number = () => performance.now()): ServerTiming {
   const begunAt = now();
   let calls = 0;
   let underWay = 0;

@@ -1,5 +1,5 @@
 import type { StripeMetrics } from './metrics/stripe-metrics.js';
-import { currentTiming } from './server-timing.js';
+import type { RequestScope } from './request-scope.js';
 import type { Tracing } from './tracing.js';
 
 export interface StripeTelemetryOptions {
@@ -14,13 +14,13 @@ const openness = { closed: 0, 'half-open': 0.5, open: 1 } as const;
 export function createStripeTelemetry({ metrics, tracing }: StripeTelemetryOptions) {
   for (const lane of ['base', 'sensitive']) metrics.setBreaker(lane, openness.closed);
   return {
-    callStarted(endpoint: string, lane: string) {
+    callStarted(endpoint: string, lane: string, scope: RequestScope | undefined) {
       const begunAt = performance.now();
-      const span = tracing?.begin('client', `stripe ${endpoint}`, {
+      const span = tracing?.begin('client', `stripe ${endpoint}`, scope, {
         'stripe.endpoint': endpoint,
         'stripe.lane': lane,
       });
-      const endTiming = currentTiming()?.beginCall();
+      const endTiming = scope?.timing?.beginCall();
       return (end: {
         outcome: string;
         status: number | undefined;

@@ -1,5 +1,5 @@
-import { currentScope, runInScope } from './request-scope.js';
 import type { Logger } from './logger.js';
+import type { RequestScope } from './request-scope.js';
 
 export interface TracingOptions {
   /** Where spans go, as `http://collector:4318/v1/traces`. */
@@ -29,8 +29,13 @@ export interface Span {
 
 /** Records what requests do. */
 export interface Tracing {
-  /** Begins a span below the current one, or below the caller's. */
-  begin(kind: 'server' | 'internal' | 'client', name: string, attributes?: SpanAttributes): Span;
+  /** Begins a span below the request's present one, or below its caller's. */
+  begin(
+    kind: 'server' | 'internal' | 'client',
+    name: string,
+    scope: RequestScope | undefined,
+    attributes?: SpanAttributes,
+  ): Span;
   /** Sends what is left, and gives up after so many milliseconds. */
   stop(timeoutMs: number): Promise<void>;
 }
@@ -42,16 +47,4 @@ export interface Tracing {
 export async function startTracing(options: TracingOptions): Promise<Tracing> {
   const { createOtlpTracing } = await import('./tracing/otlp-tracing.js');
   return createOtlpTracing(options);
-}
-
-/** Runs work whose spans hang below this one. Outside of a request there is nothing to hang on to. */
-export function runInSpan<T>(span: Span, work: () => T): T {
-  const scope = currentScope();
-  return scope === undefined ? work() : runInScope({ ...scope, span }, work);
-}
-
-/** The trace that the current work belongs to, whether or not it is recorded here. */
-export function currentTraceId(): string | undefined {
-  const scope = currentScope();
-  return scope?.span?.traceId ?? scope?.trace?.traceId;
 }

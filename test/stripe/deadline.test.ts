@@ -1,12 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Abandoned } from '../../src/stripe/operation/abandoned.js';
-import {
-  currentCall,
-  currentDeadline,
-  DeadlineExceeded,
-  withDeadline,
-  type Deadline,
-} from '../../src/stripe/transport/deadline.js';
+import { DeadlineExceeded, withDeadline, type Deadline } from '../../src/stripe/transport/deadline.js';
 
 const within = (ms: number): Deadline => ({ endsAt: performance.now() + ms, answerMs: 0 });
 const never = new Promise<never>(() => undefined);
@@ -21,22 +15,20 @@ describe('withDeadline', () => {
 
   it('gives up when the time is over, and tells whoever is still at work', async () => {
     let signal: AbortSignal | undefined;
-    const call = withDeadline(within(5), async () => {
-      await Promise.resolve();
-      signal = currentDeadline();
+    const call = withDeadline(within(5), (limits) => {
+      signal = limits.signal;
       return never;
     });
     await expect(call).rejects.toThrow(DeadlineExceeded);
     expect(signal?.aborted).toBe(true);
   });
 
-  it('gives each call a deadline of its own, and none to what runs outside', async () => {
+  it('gives each call limits of its own', async () => {
     const signals = await Promise.all(
-      [1, 2].map(() => withDeadline(within(1000), () => Promise.resolve(currentDeadline()))),
+      [1, 2].map(() => withDeadline(within(1000), (limits) => Promise.resolve(limits.signal))),
     );
     expect(new Set(signals).size).toBe(2);
-    expect(signals.every((signal) => signal?.aborted === false)).toBe(true);
-    expect(currentDeadline()).toBeUndefined();
+    expect(signals.every((signal) => !signal.aborted)).toBe(true);
   });
 
   it.each<[string, () => Promise<unknown>]>([
@@ -78,10 +70,10 @@ describe('withDeadline', () => {
     const client = new AbortController();
     const deadline = { ...within(5000), signal: client.signal };
     const read = withDeadline(deadline, () => never);
-    const write = withDeadline(deadline, async () => {
-      currentCall()?.beginWrite();
+    const write = withDeadline(deadline, async (limits) => {
+      limits.beginWrite();
       await new Promise((resolve) => client.signal.addEventListener('abort', resolve, { once: true }));
-      return currentDeadline()?.aborted;
+      return limits.signal.aborted;
     });
     const broken = expect(read).rejects.toThrow(Abandoned);
     client.abort();

@@ -28,16 +28,16 @@ export function createRound(): Round {
         ...account,
         sessions: {
           ...account.sessions,
-          retrieve(id, plan) {
+          retrieve(id, plan, operation) {
             const key = `${id} ${nameOfPlan(plan)}`;
             const had = reads.get(key);
-            if (had?.isAbandoned === false) return had.join();
+            if (had?.isAbandoned === false) return had.join(operation);
             const forget = () => {
               if (reads.get(key) === read) reads.delete(key);
             };
-            const read: Retrieve = shareCall(async () => {
+            const read: Retrieve = shareCall(async (shared) => {
               try {
-                const session = await account.sessions.retrieve(id, plan);
+                const session = await account.sessions.retrieve(id, plan, shared);
                 setTimeout(forget, keptMs).unref();
                 return session;
               } catch (error) {
@@ -46,7 +46,7 @@ export function createRound(): Round {
               }
             });
             reads.set(key, read);
-            return read.join();
+            return read.join(operation);
           },
         },
       };

@@ -1,4 +1,5 @@
 import type { AuditLog } from '../../access/audit-log.js';
+import { keyOfCaller } from '../../access/caller-key.js';
 import type { CallerLimits } from '../../access/caller-limits.js';
 import type { SubscriptionCaps } from '../../access/subscription-caps.js';
 import type { Viewer } from '../../access/viewer.js';
@@ -10,6 +11,7 @@ import { createLoaders, type Loaders } from '../../stripe/loaders.js';
 import { bindAccount } from '../../stripe/operation/bound-account.js';
 import { beginOperation } from '../../stripe/operation/operation.js';
 import type { Logger } from '../../telemetry/logger.js';
+import type { RequestScope } from '../../telemetry/request-scope.js';
 import type { GatewayContext } from '../context.js';
 import { createLive } from '../live/live.js';
 import { announceChanges } from './announced-changes.js';
@@ -39,7 +41,7 @@ export interface OperationOptions {
   readonly viewer: Viewer | null;
   /** Whether the caller may ask what routers ask. */
   readonly mayFederate: boolean;
-  readonly requestId: string;
+  readonly scope: RequestScope;
   readonly stripe: IdentityAccount;
   /** The connected account, as events name it; undefined is the platform's own. */
   readonly account: string | undefined;
@@ -61,11 +63,12 @@ interface Answer {
  */
 export function createContext(parts: GatewayParts, options: OperationOptions): GatewayContext {
   const { audit, callerLimits, subscriptionCaps, bus, watch, maxStripeCalls, timeoutMs, logger } = parts;
-  const { viewer, mayFederate, requestId, stripe, account, signal } = options;
-  const who = { subject: viewer?.subject ?? null, requestId };
+  const { viewer, mayFederate, scope, stripe, account, signal } = options;
+  const who = { subject: viewer?.subject ?? null, requestId: scope.id };
+  const caller = keyOfCaller(viewer);
 
   function begin(source: IdentityAccount): Answer {
-    const bound = bindAccount(source, beginOperation(timeoutMs, signal));
+    const bound = bindAccount(source, beginOperation(timeoutMs, { signal, caller, scope }));
     const loaders = createLoaders(bound, createCallBudget(maxStripeCalls));
     const guarded = guardChanges(bound.sessions, loaders, viewer);
     const announced = announceChanges(guarded, (sessionId) => bus.publish({ sessionId, account }));
@@ -81,6 +84,7 @@ export function createContext(parts: GatewayParts, options: OperationOptions): G
   const answer = () => (begun ??= begin(from));
 
   return {
+    scope,
     viewer,
     mayFederate,
     // The context is copied on its way to the resolvers, so what can be begun anew lies one step deeper.

@@ -45,7 +45,7 @@ export async function answerChange(
     record(sessionId, error instanceof Failure ? error.code : 'INTERNAL_SERVER_ERROR');
     const problem = error instanceof Failure ? toProblem(error) : null;
     if (problem === null) throw error;
-    noteFailure(problem.code);
+    noteFailure(context.scope, problem.code);
     if (problem.verificationSession !== null) show(problem.verificationSession, conflictPlan);
     return problem;
   }

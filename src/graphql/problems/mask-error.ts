@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { Failure } from '../../stripe/failure.js';
 import type { Logger } from '../../telemetry/logger.js';
-import { currentRequestId } from '../../telemetry/request-id.js';
+import { logNames, type RequestScope } from '../../telemetry/request-scope.js';
 import { readLimit } from './document-limit.js';
 import { isDocumentCode, type ErrorCode } from './error-code.js';
 import { scrubDocumentMessage, withoutSuggestions } from './scrub-message.js';
@@ -10,30 +10,57 @@ import { scrubDocumentMessage, withoutSuggestions } from './scrub-message.js';
 const argumentMessage =
   /^Argument "\w+" of (?:non-null|required) type "[^"]+" (?:was not provided|was provided the variable "\$\w+" which was not provided a runtime value|must not be null)\.$/;
 
-export interface ErrorMaskOptions {
-  readonly logger: Logger;
-  /** Whether errors of a document may name what the schema has instead: not to those who may not see the schema. */
-  readonly suggestions: boolean;
+/** What stands between errors and clients. */
+export interface ErrorMask {
+  /** What clients see in the place of an error: what is not meant for them is hidden. What is masked already stays. */
+  mask(error: unknown): GraphQLError;
+  /** Names the request in errors that are masked, on their way out, and logs those that nobody had expected. */
+  label(errors: readonly GraphQLError[], scope: RequestScope): void;
 }
 
-/** Makes the function that every error passes on its way out: what is not meant for clients is hidden and logged. */
-export function createErrorMask({ logger, suggestions }: ErrorMaskOptions): (error: unknown) => GraphQLError {
-  return (error) => {
-    const failure = findFailure(error);
-    if (failure !== undefined) return showFailure(failure, error);
-    if (error instanceof GraphQLError && error.originalError === undefined) {
-      if (error.extensions['code'] === 'BAD_USER_INPUT') return error;
-      if (error.path === undefined) return showDocumentError(error, suggestions);
-      if (argumentMessage.test(error.message)) return show(error.message, 'BAD_USER_INPUT', false, error);
-    }
-    const unexpected = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-    logger.error({ requestId: currentRequestId(), ...describe(unexpected) }, 'unexpected error');
-    return show(
+/** @param suggestions whether errors of a document may name what the schema has instead: not to those who may not see it */
+export function createErrorMask(logger: Logger, suggestions: boolean): ErrorMask {
+  const masked = new WeakSet<GraphQLError>();
+  /** What is behind errors that say nothing. */
+  const unexpected = new WeakMap<GraphQLError, unknown>();
+
+  function hide(error: unknown): GraphQLError {
+    const hidden = show(
       'Something went wrong in this gateway. Its operator finds the reason in the log by the request id.',
       'INTERNAL_SERVER_ERROR',
       false,
       error,
     );
+    unexpected.set(hidden, error instanceof GraphQLError ? (error.originalError ?? error) : error);
+    return hidden;
+  }
+
+  function choose(error: unknown): GraphQLError {
+    const failure = findFailure(error);
+    if (failure !== undefined) return showFailure(failure, error);
+    if (!(error instanceof GraphQLError) || error.originalError !== undefined) return hide(error);
+    if (error.extensions['code'] === 'BAD_USER_INPUT') return error;
+    if (error.path === undefined) return showDocumentError(error, suggestions);
+    return argumentMessage.test(error.message)
+      ? show(error.message, 'BAD_USER_INPUT', false, error)
+      : hide(error);
+  }
+
+  return {
+    mask(error) {
+      if (error instanceof GraphQLError && masked.has(error)) return error;
+      const shown = choose(error);
+      masked.add(shown);
+      return shown;
+    },
+    label(errors, scope) {
+      for (const error of errors) {
+        error.extensions['requestId'] ??= scope.id;
+        if (!unexpected.has(error)) continue;
+        logger.error({ ...logNames(scope), ...describe(unexpected.get(error)) }, 'unexpected error');
+        unexpected.delete(error);
+      }
+    },
   };
 }
 
@@ -51,7 +78,7 @@ function show(
     source: shown?.source ?? null,
     positions: shown?.positions ?? null,
     path: shown?.path ?? null,
-    extensions: { code, retryable, requestId: currentRequestId(), ...extensions },
+    extensions: { code, retryable, requestId: undefined, ...extensions },
   });
 }
 

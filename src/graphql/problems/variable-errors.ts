@@ -13,7 +13,6 @@ import {
   type OperationDefinitionNode,
   Kind,
 } from 'graphql';
-import { currentRequestId } from '../../telemetry/request-id.js';
 
 /** Enough to mend a form; graphql-js stops at the same number. */
 const maxErrors = 50;
@@ -38,7 +37,6 @@ export function describeVariableErrors(args: ExecutionArgs): GraphQLError[] {
           extensions: {
             code: 'BAD_USER_INPUT',
             retryable: false,
-            requestId: currentRequestId(),
             param: at.slice(1),
           },
         }),

@@ -1,8 +1,6 @@
-import { AsyncResource } from 'node:async_hooks';
-import { currentCaller } from '../../telemetry/request-id.js';
 import { covers, plainPlan, type ExpandPlan } from '../expand-plan.js';
 import type { VerificationSession } from '../model/verification-session.js';
-import { beginOperation, currentOperation, runWithin } from '../operation/operation.js';
+import { beginOperation, type Operation } from '../operation/operation.js';
 import { systemClock, type Clock } from '../pacing/clock.js';
 import type { Pacer } from '../pacing/pacer.js';
 import type { Sessions } from '../sessions.js';
@@ -31,7 +29,6 @@ export function createBatchedSessions(
 ): (account: string | undefined, sessions: Sessions) => Sessions {
   const { pacer, timeoutMs, clock = systemClock } = options;
   const times = createCreationTimes(maxRemembered);
-  const gateway = new AsyncResource('batched reads');
   /** Sent on within this turn of the event loop; the pacer may not know of them yet. */
   let sent = 0;
 
@@ -47,11 +44,10 @@ export function createBatchedSessions(
     let pool: ReadPool | undefined;
     const openPool = () =>
       createReadPool({
-        list: (query, filter) => list(query, filter, plainPlan),
+        list: (query, filter, operation) => list(query, filter, plainPlan, operation),
         pacer,
         clock,
         timeoutMs,
-        runDetached: (run) => gateway.runInAsyncScope(run),
       });
 
     const learn = (session: VerificationSession): VerificationSession => {
@@ -59,39 +55,43 @@ export function createBatchedSessions(
       return session;
     };
 
-    const list: Sessions['list'] = async (query, filter, plan) => {
-      const page = await sessions.list(query, filter, plan);
+    const list: Sessions['list'] = async (query, filter, plan, operation) => {
+      const page = await sessions.list(query, filter, plan, operation);
       page.data.forEach(learn);
       return page;
     };
 
-    async function retrieve(id: string, plan: ExpandPlan): Promise<VerificationSession | null> {
-      const session = await sessions.retrieve(id, plan);
+    async function retrieve(
+      id: string,
+      plan: ExpandPlan,
+      operation: Operation | undefined,
+    ): Promise<VerificationSession | null> {
+      const session = await sessions.retrieve(id, plan, operation);
       if (session === null) times.forget(account, id);
       else learn(session);
       return session;
     }
 
     return {
-      async retrieve(id, plan) {
+      async retrieve(id, plan, operation) {
         const created = covers(plainPlan, plan) ? times.find(account, id) : undefined;
-        if (takeFreeTurn() || created === undefined) return retrieve(id, plan);
+        if (takeFreeTurn() || created === undefined) return retrieve(id, plan, operation);
         const askedAt = clock.now();
         // Most accounts never come to need one.
         pool ??= openPool();
         const found = await pool.read(id, created, {
-          caller: currentCaller() ?? gatewayItself,
-          signal: currentOperation()?.signal,
+          caller: operation?.caller ?? gatewayItself,
+          signal: operation?.signal,
         });
         if (found !== undefined) return found;
         const leftMs = timeoutMs - (clock.now() - askedAt);
-        return runWithin(currentOperation() ?? beginOperation(leftMs, undefined), () => retrieve(id, plan));
+        return retrieve(id, plan, operation ?? beginOperation(leftMs));
       },
       list,
-      create: async (input, how) => learn(await sessions.create(input, how)),
-      update: async (id, changes, how) => learn(await sessions.update(id, changes, how)),
-      cancel: async (id, how) => learn(await sessions.cancel(id, how)),
-      redact: async (id, how) => learn(await sessions.redact(id, how)),
+      create: async (...asked) => learn(await sessions.create(...asked)),
+      update: async (...asked) => learn(await sessions.update(...asked)),
+      cancel: async (...asked) => learn(await sessions.cancel(...asked)),
+      redact: async (...asked) => learn(await sessions.redact(...asked)),
     };
   };
 }

@@ -1,8 +1,8 @@
 import type { VerificationSession } from '../model/verification-session.js';
 import type { Clock } from '../pacing/clock.js';
-import { beginOperation, runWithin } from '../operation/operation.js';
+import { beginOperation, type Operation } from '../operation/operation.js';
 import { createFairQueue } from '../pacing/fair-queue.js';
-import { withHeldTurn } from '../pacing/held-turn.js';
+import { holdTurn } from '../pacing/held-turn.js';
 import { nameEndpoint } from '../pacing/name-endpoint.js';
 import type { Pacer } from '../pacing/pacer.js';
 import { gatewayItself } from '../transport/paced-http-client.js';
@@ -12,13 +12,11 @@ import { createSessionDensity } from './session-density.js';
 import type { Want } from './want.js';
 
 export interface ReadPoolOptions {
-  readonly list: ListPlain;
+  readonly list: (...asked: [...Parameters<ListPlain>, operation: Operation]) => ReturnType<ListPlain>;
   readonly pacer: Pacer;
   readonly clock: Clock;
   /** Milliseconds that a read may take in all. */
   readonly timeoutMs: number;
-  /** Runs what is nobody's work alone. */
-  readonly runDetached: (run: () => void) => void;
 }
 
 /** Reads of one account that would have to wait for their turns. */
@@ -54,7 +52,7 @@ const maxWaiting = 10_000;
 
 /** Makes a pool. Its lists run one turn after the other, and each is filled when its turn has come. */
 export function createReadPool(options: ReadPoolOptions): ReadPool {
-  const { list, pacer, clock, timeoutMs, runDetached } = options;
+  const { list, pacer, clock, timeoutMs } = options;
   const queue = createFairQueue<Want>();
   const density = createSessionDensity({ most: maxListed, ttlMs: densityTtlMs, clock });
   let isServing = false;
@@ -67,8 +65,8 @@ export function createReadPool(options: ReadPoolOptions): ReadPool {
 
   async function answer(wants: readonly Want[]): Promise<void> {
     try {
-      const operation = beginOperation(timeoutMs / 2, undefined);
-      await runWithin(operation, () => withHeldTurn(() => readRange(wants, list, density)));
+      const operation = beginOperation(timeoutMs / 2, { turn: holdTurn() });
+      await readRange(wants, (query, filter) => list(query, filter, operation), density);
     } catch {
       restsUntil = clock.now() + restMs;
     }
@@ -118,7 +116,7 @@ export function createReadPool(options: ReadPoolOptions): ReadPool {
         const want = { id, created, caller, askedAt, settle };
         queue.add(caller, want);
         signal?.addEventListener('abort', () => dismiss(want), { once: true });
-        if (!isServing) runDetached(begin);
+        if (!isServing) begin();
       });
     },
   };

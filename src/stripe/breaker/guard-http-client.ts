@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { currentDeadline } from '../transport/deadline.js';
+import { callOf } from '../transport/carry-call.js';
 import type { Breaker } from './breaker.js';
 
 /**
@@ -33,14 +33,11 @@ class GuardedClient extends Stripe.HttpClient {
       else attempt.succeed();
       return answer;
     } catch (error) {
-      const timeoutMs = request[7];
-      if (!wasBrokenOff() || performance.now() - begunAt >= timeoutMs / 2) attempt.fail();
+      const [, , , , headers, , , timeoutMs] = request;
+      // Its caller had no more time, or has gone. That says something of Stripe only where it was waited for long.
+      const wasBrokenOff = callOf(headers)?.limits.signal.aborted === true;
+      if (!wasBrokenOff || performance.now() - begunAt >= timeoutMs / 2) attempt.fail();
       throw error;
     }
   }
-}
-
-/** Its caller had no more time, or has gone. That says something of Stripe only where it was waited for long. */
-function wasBrokenOff(): boolean {
-  return currentDeadline()?.aborted === true;
 }

@@ -1,7 +1,6 @@
 import { covers, nameOfPlan, plainPlan } from '../expand-plan.js';
 import { toPlainSession } from '../model/plain-session.js';
 import type { VerificationSession } from '../model/verification-session.js';
-import { runWithin } from '../operation/operation.js';
 import type { StripePage } from '../pages/page.js';
 import type { Sessions } from '../sessions.js';
 import type { Reading } from './fence.js';
@@ -37,13 +36,15 @@ export function createCachedSessions(
   }
 
   return (account, sessions) => {
-    const retrieve: Sessions['retrieve'] = (id, plan) =>
-      ones.read(JSON.stringify([account, id, nameOfPlan(plan)]), id, async (reading, begunAt) => {
-        const session = await sessions.retrieve(id, plan);
+    const retrieve: Sessions['retrieve'] = (id, plan, operation) => {
+      const name = JSON.stringify([account, id, nameOfPlan(plan)]);
+      return ones.read(name, id, operation, async (shared, reading, begunAt) => {
+        const session = await sessions.retrieve(id, plan, shared);
         if (session === null) store.drop(id);
         else keep(account, session, reading, begunAt);
         return session;
       });
+    };
 
     /** Before a write begins and after it has ended alike, whatever was read earlier is forgotten. */
     async function write(id: string | null, run: () => Promise<VerificationSession>) {
@@ -57,33 +58,36 @@ export function createCachedSessions(
     }
 
     return {
-      async retrieve(id, plan) {
+      async retrieve(id, plan, operation) {
         const mayBeKept = ttlMs > 0 && covers(plainPlan, plan);
         const kept = mayBeKept ? store.find(account, id) : undefined;
         const age = kept === undefined ? Infinity : now() - kept.readAt;
         if (kept === undefined || age > maxAgeMs) {
           observer?.cacheAnswered(mayBeKept ? 'miss' : 'bypass');
-          return retrieve(id, plan);
+          return retrieve(id, plan, operation);
         }
         observer?.cacheAnswered(age > ttlMs ? 'stale' : 'hit');
         // Whoever asked has its answer. What cannot be read anew now is tried again by the next one who asks.
-        if (age > ttlMs) runWithin(undefined, () => retrieve(id, plan)).catch(() => undefined);
+        if (age > ttlMs) {
+          retrieve(id, plan, { endsAt: Infinity, caller: operation?.caller }).catch(() => undefined);
+        }
         return kept.session;
       },
-      list: (query, filter, plan) =>
+      list: (query, filter, plan, operation) =>
         lists.read(
           JSON.stringify([account, query, filter ?? {}, nameOfPlan(plan)]),
           nameOfAccount(account),
-          async (reading, begunAt) => {
-            const page = await sessions.list(query, filter, plan);
+          operation,
+          async (shared, reading, begunAt) => {
+            const page = await sessions.list(query, filter, plan, shared);
             for (const session of page.data) keep(account, session, reading, begunAt);
             return page;
           },
         ),
-      create: (input, how) => write(null, () => sessions.create(input, how)),
-      update: (id, changes, how) => write(id, () => sessions.update(id, changes, how)),
-      cancel: (id, how) => write(id, () => sessions.cancel(id, how)),
-      redact: (id, how) => write(id, () => sessions.redact(id, how)),
+      create: (...asked) => write(null, () => sessions.create(...asked)),
+      update: (...asked) => write(asked[0], () => sessions.update(...asked)),
+      cancel: (...asked) => write(asked[0], () => sessions.cancel(...asked)),
+      redact: (...asked) => write(asked[0], () => sessions.redact(...asked)),
     };
   };
 }

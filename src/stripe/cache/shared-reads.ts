@@ -1,4 +1,5 @@
 import type { StripeObserver } from '../observer.js';
+import type { Operation } from '../operation/operation.js';
 import { shareCall, type SharedCall } from '../operation/shared-call.js';
 import type { Fence, Reading } from './fence.js';
 
@@ -14,13 +15,20 @@ export interface SharedReadsOptions {
 /** Reads of one kind that are under way. */
 export interface SharedReads<T> {
   /**
-   * Joins the same read that is under way, or begins it, and waits for it as long as the current operation may.
+   * Joins the same read that is under way, or begins it, and waits for it as long as the operation may.
    * @param name tells the read from every other, its account included
    * @param about the fence's name for what is read: a change of it since the read began forbids to join it
-   * @param ask is given the reading, which tells what of the answer still holds when it comes
+   * @param ask begins the read for those who share it
    */
-  read(name: string, about: string, ask: (reading: Reading, begunAt: number) => Promise<T>): Promise<T>;
+  read(name: string, about: string, operation: Operation | undefined, ask: Ask<T>): Promise<T>;
 }
+
+/**
+ * Begins a read.
+ * @param operation of all who share it
+ * @param reading tells what of the answer still holds when it comes
+ */
+export type Ask<T> = (operation: Operation, reading: Reading, begunAt: number) => Promise<T>;
 
 interface Flight<T> {
   readonly call: SharedCall<T>;
@@ -42,22 +50,22 @@ export function createSharedReads<T>(
     !call.isAbandoned && reading.holds(about) && moment - begunAt <= joinMs;
 
   return {
-    read(name, about, ask) {
+    read(name, about, operation, ask) {
       const begunAt = now();
       const had = flights.get(name);
       if (had !== undefined && mayJoin(had, about, begunAt)) {
         observer?.joined(endpoint);
-        return had.call.join();
+        return had.call.join(operation);
       }
       const reading = fence.begin();
-      const call = shareCall(() => ask(reading, begunAt).finally(land));
+      const call = shareCall((shared) => ask(shared, reading, begunAt).finally(land));
       const flight: Flight<T> = { call, reading, begunAt };
       function land(): void {
         reading.end();
         if (flights.get(name) === flight) flights.delete(name);
       }
       flights.set(name, flight);
-      return call.join();
+      return call.join(operation);
     },
   };
 }

@@ -15,15 +15,19 @@ export function createSharedReports(
   const ones = createSharedReads<VerificationReport | null>('reports.retrieve', options);
   const lists = createSharedReads<StripePage<VerificationReport>>('reports.list', options);
   return (account, reports) => ({
-    retrieve: (id, plan) =>
-      ones.read(JSON.stringify([account, id, nameOfPlan(plan)]), nameOfAccount(account), () =>
-        reports.retrieve(id, plan),
+    retrieve: (id, plan, operation) =>
+      ones.read(
+        JSON.stringify([account, id, nameOfPlan(plan)]),
+        nameOfAccount(account),
+        operation,
+        (shared) => reports.retrieve(id, plan, shared),
       ),
-    list: (query, filter, plan) =>
+    list: (query, filter, plan, operation) =>
       lists.read(
         JSON.stringify([account, query, filter ?? {}, nameOfPlan(plan)]),
         nameOfAccount(account),
-        () => reports.list(query, filter, plan),
+        operation,
+        (shared) => reports.list(query, filter, plan, shared),
       ),
   });
 }

@@ -1,21 +1,20 @@
 import type { IdentityAccount } from '../identity.js';
-import { runWithin, type Operation } from './operation.js';
+import type { Operation } from './operation.js';
 
 /** The same account, everything asked of it within the operation's time and only while its client is there. */
 export function bindAccount({ sessions, reports }: IdentityAccount, operation: Operation): IdentityAccount {
-  const within = <T>(work: () => T) => runWithin(operation, work);
   return {
     sessions: {
-      retrieve: (...asked) => within(() => sessions.retrieve(...asked)),
-      list: (...asked) => within(() => sessions.list(...asked)),
-      create: (...asked) => within(() => sessions.create(...asked)),
-      update: (...asked) => within(() => sessions.update(...asked)),
-      cancel: (...asked) => within(() => sessions.cancel(...asked)),
-      redact: (...asked) => within(() => sessions.redact(...asked)),
+      retrieve: (id, plan) => sessions.retrieve(id, plan, operation),
+      list: (query, filter, plan) => sessions.list(query, filter, plan, operation),
+      create: (input, how) => sessions.create(input, how, operation),
+      update: (id, changes, how) => sessions.update(id, changes, how, operation),
+      cancel: (id, how) => sessions.cancel(id, how, operation),
+      redact: (id, how) => sessions.redact(id, how, operation),
     },
     reports: {
-      retrieve: (...asked) => within(() => reports.retrieve(...asked)),
-      list: (...asked) => within(() => reports.list(...asked)),
+      retrieve: (id, plan) => reports.retrieve(id, plan, operation),
+      list: (query, filter, plan) => reports.list(query, filter, plan, operation),
     },
   };
 }

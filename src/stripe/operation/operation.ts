@@ -1,31 +1,32 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { RequestScope } from '../../telemetry/request-scope.js';
+import type { HeldTurn } from '../pacing/held-turn.js';
 import { DeadlineExceeded } from '../transport/deadline.js';
 import { toFailure } from '../to-failure.js';
 import { Abandoned } from './abandoned.js';
 
-/** One operation of a client's, or one answer of a subscription: all its calls to Stripe together have this time. */
+/**
+ * One operation of a client's, or one answer of a subscription: all its calls to Stripe together have this time. It is
+ * handed on from call to call; what belongs to none is the gateway's own work.
+ */
 export interface Operation {
-  /** When its time runs out, by `performance.now()`. A read that several share ends with the last of them. */
+  /**
+   * When its time runs out, by `performance.now()`; Infinity where only a call's own time ends it. A read that several
+   * share ends with the last of them.
+   */
   readonly endsAt: number;
   /** Aborted when the client has gone; undefined where nobody can go. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Who asks, by a name that is safe to keep, as a digest. Callers take turns; the gateway itself is one of them. */
+  readonly caller?: string | undefined;
+  /** The request's, for its log and its traces. */
+  readonly scope?: RequestScope | undefined;
+  /** A turn at Stripe that was taken before it was known what to ask. */
+  readonly turn?: HeldTurn | undefined;
 }
-
-const operations = new AsyncLocalStorage<Operation | undefined>();
 
 /** Begins an operation of so many milliseconds. It holds no timer: each call takes of it what is left. */
-export function beginOperation(ms: number, signal: AbortSignal | undefined): Operation {
-  return { endsAt: performance.now() + ms, signal };
-}
-
-/** Runs a piece of an operation's work; undefined for work that no client waits for. */
-export function runWithin<T>(operation: Operation | undefined, work: () => T): T {
-  return operations.run(operation, work);
-}
-
-/** What the current work belongs to; undefined for the gateway's own. */
-export function currentOperation(): Operation | undefined {
-  return operations.getStore();
+export function beginOperation(ms: number, whose: Omit<Operation, 'endsAt'> = {}): Operation {
+  return { ...whose, endsAt: performance.now() + ms };
 }
 
 /**
@@ -47,10 +48,13 @@ export function waitWithin<T>(operation: Operation, answer: Promise<T>, onLeave:
       onLeave();
     };
     const onAbort = () => leave(new Abandoned());
-    const timer = setTimeout(
-      () => leave(toFailure(new DeadlineExceeded('deadline exceeded'))),
-      Math.max(0, endsAt - performance.now()),
-    );
+    const timer =
+      endsAt === Infinity
+        ? undefined
+        : setTimeout(
+            () => leave(toFailure(new DeadlineExceeded('deadline exceeded'))),
+            Math.max(0, endsAt - performance.now()),
+          );
     signal?.addEventListener('abort', onAbort, { once: true });
     answer.then(resolve, reject).finally(stopWaiting);
     if (signal?.aborted === true) onAbort();

@@ -58,8 +58,8 @@ export function createStripeProbe(options: StripeProbeOptions): StripeProbe {
 
   async function listNobody(expand: string[]): Promise<Versions> {
     let answered: string | undefined;
-    await client.call('probe', async (sdk) => {
-      const page = await sdk.identity.verificationSessions.list({ ...nobody, expand });
+    await client.call('probe', undefined, async (sdk, how) => {
+      const page = await sdk.identity.verificationSessions.list({ ...nobody, expand }, how);
       answered = page.lastResponse.apiVersion;
       return page;
     });
@@ -76,7 +76,9 @@ export function createStripeProbe(options: StripeProbeOptions): StripeProbe {
 
 async function listEndpoints(client: StripeClient): Promise<readonly RegisteredEndpoint[]> {
   // An account has at most 16 in each mode, so the first page is all of them.
-  const page = await client.call('probe', (sdk) => sdk.webhookEndpoints.list({ limit: 100 }));
+  const page = await client.call('probe', undefined, (sdk, how) =>
+    sdk.webhookEndpoints.list({ limit: 100 }, how),
+  );
   return page.data.map(({ url, status, enabled_events: events }: Stripe.WebhookEndpoint) => ({
     url,
     enabled: status === 'enabled',

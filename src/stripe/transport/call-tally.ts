@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type Stripe from 'stripe';
 import type { CallEnd } from '../observer.js';
 import { toRequestId } from '../to-failure.js';
@@ -10,18 +9,6 @@ export interface CallTally {
   addAttempt(): void;
   addAnswer(answer: Stripe.HttpClientResponse): void;
   read(): Omit<CallEnd, 'outcome'>;
-}
-
-const tallies = new AsyncLocalStorage<CallTally>();
-
-/** Of the current call; undefined where nobody watches. */
-export function currentTally(): CallTally | undefined {
-  return tallies.getStore();
-}
-
-/** Runs a call that is counted in the tally. */
-export function withTally<T>(tally: CallTally, call: () => T): T {
-  return tallies.run(tally, call);
 }
 
 /** Makes the tally of one call, all its attempts together. */

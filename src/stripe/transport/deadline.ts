@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Abandoned } from '../operation/abandoned.js';
 
 /** Thrown when the time for a call, its retries included, has run out. */
@@ -16,8 +15,8 @@ export interface Deadline {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What one call runs under, all its attempts together. */
-export interface CallScope {
+/** The time of one call, all its attempts together. */
+export interface CallLimits {
   /** Aborted when its time is over or nobody waits for it. */
   readonly signal: AbortSignal;
   readonly endsAt: number;
@@ -29,25 +28,16 @@ export interface CallScope {
   giveUp(error: Error): void;
 }
 
-const calls = new AsyncLocalStorage<CallScope>();
-
-/** The signal of the deadline that the current call runs under. The stripe package has no option to carry one. */
-export function currentDeadline(): AbortSignal | undefined {
-  return calls.getStore()?.signal;
-}
-
-/** What the current call runs under; undefined outside of `withDeadline`. */
-export function currentCall(): CallScope | undefined {
-  return calls.getStore();
-}
-
 /**
  * Runs a call under a total deadline, waiting, attempts and back-off together: the stripe package's own `timeout` is for
  * one attempt. The signal lets the transport drop the socket of a read that nobody waits for.
  * @throws {DeadlineExceeded} at once where there is no time for an answer
  * @throws {Abandoned}
  */
-export async function withDeadline<T>(deadline: Deadline, call: () => Promise<T>): Promise<T> {
+export async function withDeadline<T>(
+  deadline: Deadline,
+  call: (limits: CallLimits) => Promise<T>,
+): Promise<T> {
   const { answerMs, signal: leaving } = deadline;
   const useBy = () => deadline.endsAt - answerMs;
   if (leaving?.aborted === true) throw new Abandoned();
@@ -72,7 +62,7 @@ export async function withDeadline<T>(deadline: Deadline, call: () => Promise<T>
     if (!hasBegunWrite) end(new Abandoned());
   }
 
-  const scope: CallScope = {
+  const limits: CallLimits = {
     signal: controller.signal,
     get endsAt() {
       return deadline.endsAt;
@@ -86,7 +76,7 @@ export async function withDeadline<T>(deadline: Deadline, call: () => Promise<T>
   check();
   leaving?.addEventListener('abort', leave, { once: true });
   // Async, so that a call which throws at once is a rejection too and its timer is cleared.
-  const answer = calls.run(scope, async () => call());
+  const answer = (async () => call(limits))();
   try {
     return await Promise.race([answer, ended]);
   } finally {

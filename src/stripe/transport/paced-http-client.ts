@@ -1,14 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import Stripe from 'stripe';
-import { currentCaller } from '../../telemetry/request-id.js';
 import { Failure } from '../failure.js';
-import { useHeldTurn } from '../pacing/held-turn.js';
 import { nameEndpoint } from '../pacing/name-endpoint.js';
 import type { StripeObserver } from '../observer.js';
 import type { Pacer } from '../pacing/pacer.js';
 import { readRateLimit } from '../pacing/read-rate-limit.js';
-import { currentTally } from './call-tally.js';
-import { currentCall, type CallScope } from './deadline.js';
+import { callOf, type Call } from './carry-call.js';
 import { planRetry } from './plan-retry.js';
 
 /** Work of the gateway's own, as looks at watched sessions. */
@@ -46,49 +43,46 @@ class PacedClient extends Stripe.HttpClient {
   }
 
   override async makeRequest(...request: Request): Promise<Stripe.HttpClientResponse> {
-    const call = currentCall();
-    const isRead = request[3] === 'GET';
+    const call = callOf(request[4]);
     try {
       for (let tries = 0; ; tries += 1) {
-        // A write that was sent and has not been answered is tried again also for who has gone.
-        await this.takeTurn(request, call, isRead || tries === 0);
-        if (!isRead) call?.beginWrite();
-        const outcome = await this.attempt(request);
+        await this.takeTurn(request, call);
+        if (request[3] !== 'GET') call?.limits.beginWrite();
+        const outcome = await this.attempt(request, call);
         const waitMs = await this.judge(request, outcome, tries);
-        if (waitMs === undefined || call === undefined || performance.now() + waitMs > call.useBy)
+        if (waitMs === undefined || call === undefined || performance.now() + waitMs > call.limits.useBy)
           return answerOf(outcome);
-        await wait(waitMs, undefined, isRead ? { signal: call.signal } : {});
+        await wait(waitMs, undefined, { signal: call.limits.signal });
       }
     } catch (error) {
       if (!(error instanceof Failure) || call === undefined) throw error;
-      call.giveUp(error);
+      call.limits.giveUp(error);
       // The call has ended; an answer would only have the package try again.
       return new Promise(() => undefined);
     }
   }
 
-  private async takeTurn(request: Request, call: CallScope | undefined, mayLeave: boolean): Promise<void> {
-    if (useHeldTurn()) return;
+  private async takeTurn(request: Request, call: Call | undefined): Promise<void> {
+    if (call?.operation?.turn?.use() === true) return;
     const since = performance.now();
     await this.pacer.takeTurn({
       ...lineOf(request),
-      caller: currentCaller() ?? gatewayItself,
+      caller: call?.operation?.caller ?? gatewayItself,
       get useBy() {
-        return call?.useBy ?? Infinity;
+        return call?.limits.useBy ?? Infinity;
       },
-      signal: mayLeave ? call?.signal : undefined,
+      signal: call?.limits.signal,
     });
     const waitMs = performance.now() - since;
     this.observer?.waited(waitMs);
-    currentTally()?.addWait(waitMs);
+    call?.tally?.addWait(waitMs);
   }
 
-  private async attempt(request: Request): Promise<Outcome> {
-    const tally = currentTally();
-    tally?.addAttempt();
+  private async attempt(request: Request, call: Call | undefined): Promise<Outcome> {
+    call?.tally?.addAttempt();
     try {
       const answer = await this.inner.makeRequest(...request);
-      tally?.addAnswer(answer);
+      call?.tally?.addAnswer(answer);
       return { answer };
     } catch (error) {
       // The breaker of the lane has opened.

@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import { Agent, type Dispatcher } from 'undici';
-import { currentDeadline } from './deadline.js';
+import { callOf } from './carry-call.js';
 
 /** A list of 100 expanded sessions stays under 1 MB; more than this is not Stripe. */
 const maxBodyBytes = 16 * 1024 * 1024;
@@ -51,7 +51,7 @@ class DispatchingClient extends Stripe.HttpClient {
     protocol: string,
     timeout: number,
   ): Promise<BufferedResponse> {
-    const signal = method === 'GET' ? currentDeadline() : undefined;
+    const signal = method === 'GET' ? callOf(headers)?.limits.signal : undefined;
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) {
         reject(timeoutError());

@@ -9,7 +9,7 @@ import {
 import type { Context, Span as SdkSpan } from '@opentelemetry/api';
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
-import { currentScope } from '../request-scope.js';
+import type { RequestScope } from '../request-scope.js';
 import type { Span, SpanEnd, Tracing, TracingOptions } from '../tracing.js';
 import { createExporter } from './exporter.js';
 
@@ -26,8 +26,8 @@ export async function createOtlpTracing(options: TracingOptions): Promise<Tracin
   });
   const tracer = provider.getTracer(service, options.version);
   return {
-    begin: (kind, name, attributes = {}) =>
-      new RecordedSpan(tracer.startSpan(name, { kind: kinds[kind], attributes }, readParent())),
+    begin: (kind, name, scope, attributes = {}) =>
+      new RecordedSpan(tracer.startSpan(name, { kind: kinds[kind], attributes }, readParent(scope))),
     async stop(timeoutMs) {
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, timeoutMs)));
@@ -55,8 +55,7 @@ class RecordedSpan implements Span {
   }
 }
 
-function readParent(): Context {
-  const scope = currentScope();
+function readParent(scope: RequestScope | undefined): Context {
   if (scope?.span instanceof RecordedSpan) return trace.setSpan(ROOT_CONTEXT, scope.span.inner);
   if (scope?.trace === undefined) return ROOT_CONTEXT;
   const { traceId, spanId, isSampled, state } = scope.trace;

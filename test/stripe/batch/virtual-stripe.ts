@@ -1,7 +1,7 @@
 import { plainPlan } from '../../../src/stripe/expand-plan.js';
 import type { SessionFilter } from '../../../src/stripe/input/filters.js';
 import type { VerificationSession } from '../../../src/stripe/model/verification-session.js';
-import { useHeldTurn } from '../../../src/stripe/pacing/held-turn.js';
+import type { Operation } from '../../../src/stripe/operation/operation.js';
 import type { Pacer } from '../../../src/stripe/pacing/pacer.js';
 import type { Sessions } from '../../../src/stripe/sessions.js';
 import { makeSession } from '../cache/slow-account.js';
@@ -30,8 +30,13 @@ export function createVirtualStripe(options: VirtualStripeOptions): VirtualStrip
   const newestFirst = [...created].sort(([, one], [, other]) => other - one);
   const none = () => Promise.reject(new Error('not asked here'));
 
-  async function call<T>(endpoint: string, moments: number[], answer: () => T): Promise<T> {
-    if (!useHeldTurn()) {
+  async function call<T>(
+    endpoint: string,
+    operation: Operation | undefined,
+    moments: number[],
+    answer: () => T,
+  ): Promise<T> {
+    if (operation?.turn?.use() !== true) {
       await pacer.takeTurn({ endpoint, kind: 'read', caller: 'somebody', useBy: clock.now() + 10_000 });
     }
     moments.push(clock.now());
@@ -48,10 +53,12 @@ export function createVirtualStripe(options: VirtualStripeOptions): VirtualStrip
     retrieves,
     lists,
     sessions: {
-      retrieve: (id) =>
-        call('GET verification_sessions/{id}', retrieves, () => (created.has(id) ? show(id) : null)),
-      list: (query, filter) =>
-        call('GET verification_sessions', lists, () => {
+      retrieve: (id, _plan, operation) =>
+        call('GET verification_sessions/{id}', operation, retrieves, () =>
+          created.has(id) ? show(id) : null,
+        ),
+      list: (query, filter, _plan, operation) =>
+        call('GET verification_sessions', operation, lists, () => {
           const matching = newestFirst.filter(([, second]) => isWithin(second, filter));
           const start = matching.findIndex(([id]) => id === query.starting_after) + 1;
           const page = matching.slice(start, start + query.limit);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../../../src/stripe/failure.js';
 import { Abandoned } from '../../../src/stripe/operation/abandoned.js';
-import { beginOperation, currentOperation, runWithin } from '../../../src/stripe/operation/operation.js';
+import { beginOperation } from '../../../src/stripe/operation/operation.js';
 import { shareCall } from '../../../src/stripe/operation/shared-call.js';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
@@ -19,10 +19,10 @@ interface Waiter {
 function slowRead(answerAt: number) {
   let wasGivenUp = false;
   const call = shareCall(
-    () =>
+    ({ signal }) =>
       new Promise<string>((resolve, reject) => {
         const timer = setTimeout(resolve, answerAt, 'answer');
-        currentOperation()?.signal?.addEventListener('abort', () => {
+        signal?.addEventListener('abort', () => {
           wasGivenUp = true;
           clearTimeout(timer);
           reject(new Abandoned());
@@ -66,7 +66,7 @@ describe('a shared call', () => {
                   if (goesAt !== undefined && goesAt > comesAt) {
                     setTimeout(() => client.abort(), goesAt - comesAt);
                   }
-                  runWithin(beginOperation(ms, client.signal), () => call.join()).then(
+                  call.join(beginOperation(ms, { signal: client.signal })).then(
                     () => resolve('answered'),
                     (error: unknown) => resolve(error instanceof Abandoned ? 'gone' : 'late'),
                   );
@@ -105,19 +105,18 @@ describe('a shared call', () => {
     const failure = new Failure('UPSTREAM_UNAVAILABLE', 'gone');
     const call = shareCall(() => Promise.reject(failure));
     const { signal } = new AbortController();
-    const waiting = [1, 2, 3].map(() => runWithin(beginOperation(1000, signal), () => call.join()));
+    const waiting = [1, 2, 3].map(() => call.join(beginOperation(1000, { signal })));
     for (const one of waiting) await expect(one).rejects.toBe(failure);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('has the time of the one who may wait the longest', () => {
     let shared: { readonly endsAt: number } | undefined;
-    const call = shareCall(() => {
-      shared = currentOperation();
+    const call = shareCall((operation) => {
+      shared = operation;
       return new Promise(() => undefined);
     });
-    const join = (ms: number) =>
-      void runWithin(beginOperation(ms, undefined), () => call.join()).catch(() => 0);
+    const join = (ms: number) => void call.join(beginOperation(ms)).catch(() => 0);
     const from = performance.now();
     join(200);
     expect(shared?.endsAt).toBe(from + 200);
