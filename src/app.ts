@@ -96,7 +96,7 @@ export function createApp(config: Config, logger: Logger): App {
       pacer.share(createSharedWindows({ redis: redis.commands }));
     }
 
-    const { yoga, errors, chooseDocument } = createGraphQLHandler({
+    const { handle, yoga, errors, chooseDocument } = createGraphQLHandler({
       schema: createSubgraphSchema(),
       parts: {
         audit,
@@ -144,9 +144,7 @@ export function createApp(config: Config, logger: Logger): App {
         metrics,
         checkHost,
         webhooks: events.webhooks,
-        graphql: traceRequests({ tracing, route: endpoint }, (request, response, scope) =>
-          yoga(request, response, { scope }),
-        ),
+        graphql: traceRequests({ tracing, route: endpoint }, handle),
       }),
     });
     const sockets = serveWebSockets({

@@ -7,27 +7,36 @@ export interface LineFile {
 }
 
 /**
- * Opens a file for lines at the first of them. Each line goes to the file that is at the path now, so a file renamed
- * or removed is followed by a new one, and begins at the beginning of a line, whatever became of the one before.
+ * Opens a file for lines at the first of them. Lines go to the file that is at the path in this turn of the event loop,
+ * so a file renamed or removed is followed by a new one, and begins at the beginning of a line, whatever became of the one before.
  */
 export function createLineFile(path: string): LineFile {
   let file: number | undefined;
+  /** As it was seen in this turn of the event loop, in which a page of sessions leaves many lines. */
+  let seen: { size: number } | undefined;
 
   function stop(): void {
     const open = file;
     file = undefined;
+    seen = undefined;
     if (open !== undefined) closeSync(open);
+  }
+
+  function look(open: number): { size: number } {
+    setImmediate(() => (seen = undefined));
+    return { size: fstatSync(open).size };
   }
 
   return {
     append(line) {
-      if (file !== undefined && !isAt(file, path)) stop();
+      if (file !== undefined && seen === undefined && !isAt(file, path)) stop();
       const begin = file === undefined && endsWithinLine(path) ? '\n' : '';
       file ??= openSync(path, 'a', 0o600);
       const bytes = Buffer.from(begin + line);
-      const { size } = fstatSync(file);
+      const { size } = (seen ??= look(file));
       try {
         const written = writeSync(file, bytes);
+        seen.size += written;
         if (written === bytes.length) return;
         takeBack(file, size, written);
         throw new Error('the file has taken a part of a line only');

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Manifest } from './read-manifest.js';
+import type { HeadersLike } from './plain-request.js';
 
 export interface KnownDocuments {
   /** Documents by their SHA-256, from an application's build. */
@@ -30,10 +31,10 @@ export const unlisted = {
  */
 export function createDocumentChoice(
   { manifest, only }: KnownDocuments,
-  isRouter: (headers: Headers) => boolean,
+  isRouter: (headers: HeadersLike) => boolean,
 ) {
   /** @throws {GraphQLError} for a document that is not executed here */
-  return ({ query, extensions }: DocumentParams, headers: Headers): string => {
+  return ({ query, extensions }: DocumentParams, headers: HeadersLike): string => {
     if (typeof query === 'string' && query !== '') {
       if (only && !isRouter(headers)) throw unlisted.required();
       return query;

@@ -1,4 +1,4 @@
-import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type GraphQLParams, type YogaServerInstance } from 'graphql-yoga';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { MatchSecret } from '../access/shared-secret.js';
 import { createContext, type GatewayParts } from '../graphql/access/create-context.js';
@@ -15,6 +15,14 @@ import type { Identify } from './identify.js';
 import { recordRefusedChanges } from './record-refused-changes.js';
 import { useAbandonedStreams } from './use-abandoned-streams.js';
 import { useCsrfPrevention } from './use-csrf-prevention.js';
+import { createPreparedExecution } from './execute-prepared.js';
+import type { RequestScope } from '../telemetry/request-scope.js';
+import type { HeadersLike, RequestLike } from './plain-request.js';
+import { createPreparedOperations } from './prepared-operations.js';
+import { usePreparedOperations } from './use-prepared-operations.js';
+import { answerPlainPosts } from './answer-plain-posts.js';
+import { createOperationMeasure } from './measure-operation.js';
+import type { Handle } from './route-requests.js';
 import type { ServerContext } from './server-context.js';
 import { useDocumentLimits } from './use-document-limits.js';
 import { useErrorMask } from './use-error-mask.js';
@@ -55,11 +63,14 @@ export interface GraphQLHandlerOptions {
 }
 
 export interface GraphQLHandler {
+  /** Answers a request. */
+  readonly handle: Handle;
+  /** For what comes another way than by requests. */
   readonly yoga: YogaServerInstance<ServerContext, GatewayContext>;
   /** Every error passes it on its way out. */
   readonly errors: ErrorMask;
-  /** For what comes another way than by yoga's requests. @throws {GraphQLError} */
-  readonly chooseDocument: (params: DocumentParams, headers: Headers) => string;
+  /** The same. @throws {GraphQLError} */
+  readonly chooseDocument: (params: DocumentParams, headers: HeadersLike) => string;
 }
 
 /** The header in which a router shows the secret it shares with this gateway. */
@@ -70,30 +81,40 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
   const { schema, parts, stripe, identify, introspection, router, documents, endpoint, graphiql } = options;
   const { audit, callerLimits, logger } = parts;
   const errors = createErrorMask(logger, introspection);
-  const isRouter = (headers: Headers) => router.matches(headers.get(routerHeader));
+  const measure = createOperationMeasure(options.operations, errors.mask);
+  const isRouter = (headers: HeadersLike) => router.matches(headers.get(routerHeader));
+  const mayIntrospect = (headers: HeadersLike) => introspection || isRouter(headers);
+  const prepared = createPreparedOperations(schema);
+
+  async function openContext(
+    request: RequestLike,
+    params: GraphQLParams,
+    scope: RequestScope,
+  ): Promise<GatewayContext> {
+    const { viewer, account } = await identify(request.headers).catch(async (error: unknown) => {
+      const code = error instanceof Failure ? error.code : 'INTERNAL_SERVER_ERROR';
+      // Past the limit nothing is written down: nobody shall fill the disk, or hide why they are refused.
+      await callerLimits.takeOperation(null).then(
+        () => recordRefusedChanges(audit, params, scope.id, code),
+        () => undefined,
+      );
+      throw error;
+    });
+    await callerLimits.takeOperation(viewer).catch(refuse);
+    return createContext(parts, {
+      viewer,
+      mayFederate: router.open || isRouter(request.headers),
+      scope,
+      stripe: stripe.forAccount(account),
+      account: stripe.nameAccount(account),
+      signal: request.signal,
+    });
+  }
+
   const yoga = createYoga<ServerContext, GatewayContext>({
     schema,
     graphqlEndpoint: endpoint,
-    context: async ({ request, params, scope }) => {
-      const { viewer, account } = await identify(request.headers).catch(async (error: unknown) => {
-        const code = error instanceof Failure ? error.code : 'INTERNAL_SERVER_ERROR';
-        // Past the limit nothing is written down: nobody shall fill the disk, or hide why they are refused.
-        await callerLimits.takeOperation(null).then(
-          () => recordRefusedChanges(audit, params, scope.id, code),
-          () => undefined,
-        );
-        throw error;
-      });
-      await callerLimits.takeOperation(viewer).catch(refuse);
-      return createContext(parts, {
-        viewer,
-        mayFederate: router.open || isRouter(request.headers),
-        scope,
-        stripe: stripe.forAccount(account),
-        account: stripe.nameAccount(account),
-        signal: request.signal,
-      });
-    },
+    context: ({ request, params, scope }) => openContext(request, params, scope),
     plugins: [
       ...(options.serverTiming ? [useServerTiming()] : []),
       useResponseHeaders(),
@@ -102,11 +123,12 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
       useCsrfPrevention(),
       ...useDocumentLimits(),
       useKnownDocuments(documents, isRouter),
-      useGuardedIntrospection((headers) => introspection || isRouter(headers)),
+      useGuardedIntrospection(mayIntrospect),
       useVariableErrors(),
       useErrorMask(errors),
-      useOperationTelemetry(options.operations, errors.mask),
+      useOperationTelemetry(measure),
       useAbandonedStreams(),
+      usePreparedOperations(prepared, mayIntrospect),
     ],
     parserAndValidationCache: {
       documentCache: createDocumentCache<DocumentNode>(),
@@ -124,5 +146,23 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
     graphiql: false,
     maxRequestBodySize: maxBodyBytes,
   });
-  return { yoga, errors, chooseDocument: createDocumentChoice(documents, isRouter) };
+  const handle = answerPlainPosts({
+    yoga,
+    endpoint,
+    maxBodyBytes,
+    errors,
+    measure,
+    executePrepared: createPreparedExecution({
+      prepared,
+      openContext,
+      documents,
+      isRouter,
+      mayIntrospect,
+      measure,
+      errors,
+    }),
+    serverTiming: options.serverTiming,
+    hasCors: options.corsOrigins.length > 0,
+  });
+  return { handle, yoga, errors, chooseDocument: createDocumentChoice(documents, isRouter) };
 }

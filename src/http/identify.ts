@@ -19,7 +19,7 @@ export interface Caller {
 }
 
 /** Tells from its headers who sends a request. @throws {Failure} UNAUTHENTICATED, AUTHENTICATION_UNAVAILABLE, FORBIDDEN for an account */
-export type Identify = (headers: Headers) => Promise<Caller>;
+export type Identify = (headers: Pick<Headers, 'get'>) => Promise<Caller>;
 
 const refusedTokens: Readonly<Record<InvalidToken['reason'], string>> = {
   expired: 'The token has expired: get a fresh one.',

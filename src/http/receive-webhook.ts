@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebhookReceiver } from '../events/webhook-receiver.js';
+import { readBody } from './read-body.js';
 
 /** Stripe's events are some kilobytes. */
 const maxBytes = 500_000;
@@ -14,7 +15,7 @@ export async function receiveWebhook(
     response.writeHead(405, { Allow: 'POST' }).end();
     return;
   }
-  const body = await readBody(request);
+  const body = await readBody(request, maxBytes);
   if (body === 'aborted') return;
   if (body === 'too-large') {
     response.writeHead(413, { Connection: 'close' }).end();
@@ -23,19 +24,4 @@ export async function receiveWebhook(
   const signature = request.headers['stripe-signature'];
   const status = await webhooks.receive(body, typeof signature === 'string' ? signature : undefined);
   response.writeHead(status).end();
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer | 'too-large' | 'aborted'> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) return 'too-large';
-      chunks.push(chunk);
-    }
-  } catch {
-    return 'aborted';
-  }
-  return Buffer.concat(chunks);
 }

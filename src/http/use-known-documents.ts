@@ -3,6 +3,7 @@ import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operation
 import type { Plugin } from 'graphql-yoga';
 import { unlisted, type KnownDocuments } from './choose-document.js';
 import { createDocumentCache } from './document-cache.js';
+import type { HeadersLike } from './plain-request.js';
 
 /**
  * Lets clients send a document's hash in its place: those of the manifest, and others unless it is closed to them.
@@ -10,7 +11,7 @@ import { createDocumentCache } from './document-cache.js';
  */
 export function useKnownDocuments(
   { manifest, only }: KnownDocuments,
-  isRouter: (headers: Headers) => boolean,
+  isRouter: (headers: HeadersLike) => boolean,
 ): Plugin {
   if (only) {
     return usePersistedOperations({

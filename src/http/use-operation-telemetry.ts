@@ -1,32 +1,15 @@
-import { getOperationAST, type DocumentNode, type GraphQLError } from 'graphql';
+import { getOperationAST, type DocumentNode } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
-import { noteFailure, type OperationTelemetry } from '../telemetry/operation-telemetry.js';
+import { noteFailure } from '../telemetry/operation-telemetry.js';
 import type { RequestScope } from '../telemetry/request-scope.js';
+import type { MeasureOperation } from './measure-operation.js';
 import type { ServerContext } from './server-context.js';
 
-/**
- * Measures every operation from its parameters to its result. What is thrown on the way, as for a document that is not
- * known, passes the mask only later, so it is asked here under which code it will be shown.
- */
-export function useOperationTelemetry(
-  telemetry: OperationTelemetry,
-  mask: (error: unknown) => GraphQLError,
-): Plugin<ServerContext, ServerContext> {
+/** Measures every operation from its parameters to its result, and tells the telemetry what becomes known of it. */
+export function useOperationTelemetry(measure: MeasureOperation): Plugin<ServerContext, ServerContext> {
   return {
     instrumentation: {
-      async operation({ context: { scope }, request }, work) {
-        const end = telemetry.begin(scope);
-        try {
-          await work();
-        } catch (error) {
-          noteFailure(scope, readCode(mask(error)));
-          throw error;
-        } finally {
-          // Whatever came of it, nobody was there to see it.
-          if (request.signal.aborted && scope.operation !== undefined) scope.operation.failure = 'ABANDONED';
-          end();
-        }
-      },
+      operation: ({ context: { scope }, request }, work) => measure(scope, request, work),
     },
     onParse:
       ({ context }) =>
@@ -42,15 +25,11 @@ export function useOperationTelemetry(
     onExecutionResult({ result, context: { scope } }) {
       if (result === undefined || isAsyncIterable(result)) return;
       const [error] = result.errors ?? [];
-      if (error !== undefined) noteFailure(scope, readCode(error));
+      if (error !== undefined) noteFailure(scope, String(error.extensions['code']));
     },
   };
 }
 
 function noteExecution({ scope: { operation } }: { readonly scope: RequestScope }): void {
   if (operation !== undefined) operation.isExecuted = true;
-}
-
-function readCode({ extensions }: GraphQLError): string {
-  return String(extensions['code']);
 }

@@ -1,22 +1,18 @@
 import type { Plugin } from 'graphql-yoga';
+import { answerHeaders } from './answer-headers.js';
 
-/**
- * Headers of every answer of GraphQL. Answers may hold client secrets and personal data, so no cache keeps them.
- * GraphiQL's page and assets set their own.
- */
+/** Sets the headers of what yoga answers. GraphiQL's page and assets have a policy of their own, and may be kept. */
 export function useResponseHeaders(): Plugin {
   return {
-    onResponse({ response }) {
-      const { headers } = response;
+    onResponse({ response: { headers } }) {
+      const isGraphiQL = headers.has('Content-Security-Policy');
       headers.set('X-Content-Type-Options', 'nosniff');
-      if (headers.has('Content-Security-Policy')) return;
-      headers.set('Cache-Control', 'no-store');
+      if (isGraphiQL) return;
+      for (const [name, value] of Object.entries(answerHeaders)) headers.set(name, value);
       // nginx and others keep a stream back until it has filled a buffer.
       if (headers.get('Content-Type')?.startsWith('text/event-stream') === true) {
         headers.set('X-Accel-Buffering', 'no');
       }
-      headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-      headers.set('Referrer-Policy', 'no-referrer');
     },
   };
 }

@@ -20,7 +20,8 @@ export function useVariableErrors(): Plugin {
   };
 }
 
-function isRefusedVariable(result: ExecutionResult | AsyncIterable<unknown>): boolean {
+/** Whether graphql-js has refused the variables, so that nothing was executed. */
+export function isRefusedVariable(result: ExecutionResult | AsyncIterable<unknown>): boolean {
   if (isAsyncIterable(result) || result.data !== undefined) return false;
   return result.errors?.some(({ message }) => refusedVariable.test(message)) === true;
 }

@@ -5,7 +5,7 @@ import { toSessionListParams, type SessionFilter } from './input/filters.js';
 import type { CreateSessionInput, SessionChangesInput } from './input/session-input.js';
 import { changesChecks, toCreateParams, toUpdateParams } from './input/to-stripe-params.js';
 import type { Lanes } from './lanes.js';
-import { notAsked, type SensitiveAnswer } from './model/sensitive.js';
+import { notAsked } from './model/sensitive.js';
 import { toVerificationSession, type VerificationSession } from './model/verification-session.js';
 import type { Operation } from './operation/operation.js';
 import type { StripePage, StripePageQuery } from './pages/page.js';
@@ -79,7 +79,7 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
       retrieveRaw(id, plan.base, operation),
       retrieveSensitive(id, plan, operation),
     ]);
-    return toPlanned(raw, secret, plan);
+    return toVerificationSession(raw, secret, plan.secrets);
   }
 
   /** A write answers with the session; only sensitive results cost a call more, and only where there are results. */
@@ -95,7 +95,7 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
     );
     const hasResults = Boolean(raw.verified_outputs ?? raw.last_verification_report);
     const secret = hasResults ? await retrieveSensitive(raw.id, how.plan, operation) : notAsked;
-    return toPlanned(raw, secret, how.plan);
+    return toVerificationSession(raw, secret, how.plan.secrets);
   }
 
   /** Gives the reason for a refused change: a StateConflict when the session's state forbids it. */
@@ -139,7 +139,7 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
               ),
           }),
         readSensitiveOne: (id) => retrieveSensitive(id, plan, operation),
-        map: (raw, answer) => toPlanned(raw, answer, plan),
+        map: (raw, answer) => toVerificationSession(raw, answer, plan.secrets),
       });
     },
 
@@ -196,10 +196,4 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
       }
     },
   };
-}
-
-/** Stripe's answer holds the secrets, wanted or not; a session holds them where its plan says so. */
-function toPlanned(raw: Raw, answer: SensitiveAnswer<Raw>, plan: ExpandPlan): VerificationSession {
-  const session = toVerificationSession(raw, answer);
-  return plan.secrets ? session : { ...session, secrets: null };
 }

@@ -9,6 +9,7 @@ import { observeCall } from './observe-call.js';
 import type { LaneName, StripeObserver } from './observer.js';
 import type { Operation } from './operation/operation.js';
 import { carryCall } from './transport/carry-call.js';
+import { spareStack } from './transport/spare-stack.js';
 import { withDeadline, type Deadline } from './transport/deadline.js';
 
 /**
@@ -77,7 +78,7 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
         try {
           breaker.check();
           const answer = await withDeadline(deadlineOf(options, operation), (limits) =>
-            run(sdk, carryCall(apiKey, { limits, operation, tally })),
+            spareStack(() => run(sdk, carryCall(apiKey, { limits, operation, tally }))),
           );
           // The package takes an error status without an `error` in its body for a success.
           const { statusCode, requestId } = answer.lastResponse;

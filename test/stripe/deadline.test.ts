@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Abandoned } from '../../src/stripe/operation/abandoned.js';
+import type { SignalLike } from '../../src/stripe/operation/light-signal.js';
 import { DeadlineExceeded, withDeadline, type Deadline } from '../../src/stripe/transport/deadline.js';
 
 const within = (ms: number): Deadline => ({ endsAt: performance.now() + ms, answerMs: 0 });
@@ -14,7 +15,7 @@ describe('withDeadline', () => {
   });
 
   it('gives up when the time is over, and tells whoever is still at work', async () => {
-    let signal: AbortSignal | undefined;
+    let signal: SignalLike | undefined;
     const call = withDeadline(within(5), (limits) => {
       signal = limits.signal;
       return never;

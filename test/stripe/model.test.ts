@@ -125,7 +125,7 @@ function part<T>(value: T | null | undefined): T {
 
 /** The lane that an ordinary read of a session stands beside. */
 function readSession(changes: Partial<RawSession> = {}, sensitive: SensitiveAnswer<RawSession> = notAsked) {
-  return toVerificationSession({ ...rawSession, ...changes }, sensitive);
+  return toVerificationSession({ ...rawSession, ...changes }, sensitive, true);
 }
 
 describe('open enums', () => {
@@ -312,7 +312,7 @@ describe('what was erased', () => {
       verified_outputs: erasedOutputs,
       last_verification_report: erasedReport,
     };
-    const session = toVerificationSession(raw, read(raw));
+    const session = toVerificationSession(raw, read(raw), true);
     expect(JSON.stringify(session)).not.toContain(erased);
     expect(session).toMatchObject({
       status: 'VERIFIED',
@@ -610,7 +610,7 @@ describe('sensitive fields', () => {
   };
 
   it('are what the sensitive lane brought', () => {
-    expect(sensitiveOf(toVerificationSession(whole, read(secret)))).toEqual({
+    expect(sensitiveOf(toVerificationSession(whole, read(secret), true))).toEqual({
       'outputs.dob': { day: 2, month: 3, year: 1980 },
       'outputs.idNumber': '123',
       'outputs.sex': 'FEMALE',
@@ -631,12 +631,12 @@ describe('sensitive fields', () => {
   });
 
   it('are never taken from the base lane, even if it told them', () => {
-    const fields = Object.entries(sensitiveOf(toVerificationSession(secret, notAsked)));
+    const fields = Object.entries(sensitiveOf(toVerificationSession(secret, notAsked, true)));
     expect(fields.filter(([, value]) => value !== null)).toEqual([]);
   });
 
   it('are the refusal where the lane refused, and the rest stays', () => {
-    const session = toVerificationSession(secret, refused);
+    const session = toVerificationSession(secret, refused, true);
     for (const [name, value] of Object.entries(sensitiveOf(session)))
       expect([name, value]).toEqual([name, refusal]);
     expect(session.verifiedOutputs?.firstName).toBe('Jenny');
@@ -645,7 +645,7 @@ describe('sensitive fields', () => {
 
   it('are refused where another submission came between the two reads, and the rest stays', () => {
     const later: RawSession = { ...secret, last_verification_report: { ...secretReport, id: 'vr_2' } };
-    const session = toVerificationSession(whole, read(later));
+    const session = toVerificationSession(whole, read(later), true);
     for (const value of Object.values(sensitiveOf(session))) {
       expect(value).toMatchObject({ code: 'UPSTREAM_CONFLICT', retryable: true });
     }
@@ -655,7 +655,7 @@ describe('sensitive fields', () => {
 
   it('are null where the lane sees no such part', () => {
     const bare: RawSession = { ...rawSession, verified_outputs: null, last_verification_report: 'vr_1' };
-    const fields = Object.entries(sensitiveOf(toVerificationSession(whole, read(bare))));
+    const fields = Object.entries(sensitiveOf(toVerificationSession(whole, read(bare), true)));
     expect(fields.filter(([, value]) => value !== null)).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { createCallBudget } from '../../stripe/call-budget.js';
 import type { IdentityAccount } from '../../stripe/identity.js';
 import { createLoaders, type Loaders } from '../../stripe/loaders.js';
 import { bindAccount } from '../../stripe/operation/bound-account.js';
+import type { SignalLike } from '../../stripe/operation/light-signal.js';
 import { beginOperation } from '../../stripe/operation/operation.js';
 import type { Logger } from '../../telemetry/logger.js';
 import type { RequestScope } from '../../telemetry/request-scope.js';
@@ -46,7 +47,7 @@ export interface OperationOptions {
   /** The connected account, as events name it; undefined is the platform's own. */
   readonly account: string | undefined;
   /** Aborted when the client has gone. */
-  readonly signal: AbortSignal;
+  readonly signal: SignalLike;
 }
 
 /** What is read and shown for one answer. */

@@ -31,9 +31,9 @@ export function showPersonal<T>(
   info: GraphQLResolveInfo,
 ): T | null {
   if (part === null) return null;
-  const fields = [...selectedPaths(info, typeName)].map((path) => `${field}.${path}`);
-  if (fields.length === 0) return part;
-  const refusal = context.recordRead({ sessionId: session.id, fields });
+  const { names } = personalFieldsOf(selectedPaths(info, typeName), field, () => true);
+  if (names.length === 0) return part;
+  const refusal = context.recordRead({ sessionId: session.id, fields: names });
   if (refusal !== undefined) throw refusal;
   return part;
 }
@@ -51,16 +51,38 @@ export function showCheck<Check extends object>(
   info: GraphQLResolveInfo,
 ): Check | null {
   if (check === null || context.viewer === null || !maySeePersonalData(context.viewer)) return check;
-  const fields = [...selectedPaths(info, typeName)].filter((path) =>
-    isPersonalPath('report', `${field}.${path}`),
+  const { paths, names } = personalFieldsOf(selectedPaths(info, typeName), field, (name) =>
+    isPersonalPath('report', name),
   );
-  if (fields.length === 0) return check;
+  if (paths.length === 0) return check;
   const refusal = context.recordRead({
     sessionId: report.verificationSessionId,
     reportId: report.id,
-    fields: fields.map((path) => `${field}.${path}`),
+    fields: names,
   });
-  return refusal === undefined ? check : withhold(check, fields, refusal);
+  return refusal === undefined ? check : withhold(check, paths, refusal);
+}
+
+/** What is selected of personal data: as paths from the check or part, and as the schema names it. */
+interface PersonalFields {
+  readonly paths: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** The same selection is looked at once for each item of a list. */
+const known = new WeakMap<ReadonlySet<string>, PersonalFields>();
+
+function personalFieldsOf(
+  selected: ReadonlySet<string>,
+  field: string,
+  isPersonal: (name: string) => boolean,
+): PersonalFields {
+  const had = known.get(selected);
+  if (had !== undefined) return had;
+  const paths = [...selected].filter((path) => isPersonal(`${field}.${path}`));
+  const fields = { paths, names: paths.map((path) => `${field}.${path}`) };
+  known.set(selected, fields);
+  return fields;
 }
 
 /** graphql-js throws an Error that it meets as a value, so a field withheld is an error at its own place. */

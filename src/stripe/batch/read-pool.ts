@@ -1,5 +1,6 @@
 import type { VerificationSession } from '../model/verification-session.js';
 import type { Clock } from '../pacing/clock.js';
+import type { SignalLike } from '../operation/light-signal.js';
 import { beginOperation, type Operation } from '../operation/operation.js';
 import { createFairQueue } from '../pacing/fair-queue.js';
 import { holdTurn } from '../pacing/held-turn.js';
@@ -33,7 +34,7 @@ export interface ReadPool {
 export interface Asker {
   readonly caller: string;
   /** Aborted when nobody waits for it any more. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: SignalLike | undefined;
 }
 
 export const retrieves = {

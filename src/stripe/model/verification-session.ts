@@ -51,8 +51,15 @@ export interface SessionSecrets {
 
 type Raw = Stripe.Identity.VerificationSession;
 
-/** Turns Stripe's session into ours, once. Tolerates null where Stripe leaves something out, and the other way round. */
-export function toVerificationSession(raw: Raw, answer: SensitiveAnswer<Raw>): VerificationSession {
+/**
+ * Turns Stripe's session into ours, once. Tolerates null where Stripe leaves something out, and the other way round.
+ * @param withSecrets Stripe's answer holds the secrets, wanted or not
+ */
+export function toVerificationSession(
+  raw: Raw,
+  answer: SensitiveAnswer<Raw>,
+  withSecrets: boolean,
+): VerificationSession {
   const sensitive = ofSameReport(raw, answer);
   return {
     kind: 'session',
@@ -75,11 +82,13 @@ export function toVerificationSession(raw: Raw, answer: SensitiveAnswer<Raw>): V
       raw.verified_outputs,
       narrowSensitive(sensitive, (from) => from.verified_outputs),
     ),
-    secrets: {
-      clientSecret: raw.client_secret,
-      url: raw.url,
-      providedDetails: toProvidedDetails(raw.provided_details),
-    },
+    secrets: withSecrets
+      ? {
+          clientSecret: raw.client_secret,
+          url: raw.url,
+          providedDetails: toProvidedDetails(raw.provided_details),
+        }
+      : null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { HeldTurn } from '../pacing/held-turn.js';
 import { DeadlineExceeded } from '../transport/deadline.js';
 import { toFailure } from '../to-failure.js';
 import { Abandoned } from './abandoned.js';
+import type { SignalLike } from './light-signal.js';
 
 /**
  * One operation of a client's, or one answer of a subscription: all its calls to Stripe together have this time. It is
@@ -15,7 +16,7 @@ export interface Operation {
    */
   readonly endsAt: number;
   /** Aborted when the client has gone; undefined where nobody can go. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: SignalLike | undefined;
   /** Who asks, by a name that is safe to keep, as a digest. Callers take turns; the gateway itself is one of them. */
   readonly caller?: string | undefined;
   /** The request's, for its log and its traces. */
@@ -56,7 +57,17 @@ export function waitWithin<T>(operation: Operation, answer: Promise<T>, onLeave:
             Math.max(0, endsAt - performance.now()),
           );
     signal?.addEventListener('abort', onAbort, { once: true });
-    answer.then(resolve, reject).finally(stopWaiting);
+    answer.then(
+      (answered) => {
+        stopWaiting();
+        resolve(answered);
+      },
+      (error: unknown) => {
+        stopWaiting();
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+        reject(error);
+      },
+    );
     if (signal?.aborted === true) onAbort();
   });
 }

@@ -1,3 +1,4 @@
+import { LightSignal } from './light-signal.js';
 import { waitWithin, type Operation } from './operation.js';
 
 /** A read that several operations wait for. */
@@ -14,7 +15,7 @@ export interface SharedCall<T> {
  * and is logged and traced, as the first one's.
  */
 export function shareCall<T>(read: (operation: Operation) => Promise<T>): SharedCall<T> {
-  const gone = new AbortController();
+  const gone = new LightSignal();
   let endsAt = -Infinity;
   let waiting = 0;
 
@@ -33,7 +34,7 @@ export function shareCall<T>(read: (operation: Operation) => Promise<T>): Shared
       get endsAt() {
         return endsAt;
       },
-      signal: gone.signal,
+      signal: gone,
       caller: first?.caller,
       scope: first?.scope,
     });
@@ -48,7 +49,7 @@ export function shareCall<T>(read: (operation: Operation) => Promise<T>): Shared
       return operation === undefined ? begun : waitWithin(operation, begun, leave);
     },
     get isAbandoned() {
-      return gone.signal.aborted;
+      return gone.aborted;
     },
   };
 }

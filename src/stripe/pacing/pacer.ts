@@ -1,4 +1,5 @@
 import { Failure } from '../failure.js';
+import type { SignalLike } from '../operation/light-signal.js';
 import { systemClock, type Clock } from './clock.js';
 import { createGauge, type Gauge } from './gauge.js';
 import { createLine, type Line, type Waiting } from './line.js';
@@ -30,7 +31,7 @@ export interface PacedCall {
   /** A turn later than this is of no use. By the pacer's clock; it may move away meanwhile. */
   readonly useBy: number;
   /** Nobody waits for the call any more. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: SignalLike | undefined;
 }
 
 export interface PacerCounts {
@@ -102,20 +103,26 @@ export function createPacer(options: PacerOptions): Pacer {
     waiting.reject(usedUp(line.notBefore(now, line.queue.size) - now));
   }
 
+  /** Counts a turn that is given. */
+  function book(line: Line, caller: string, now: number): void {
+    for (const gauge of line.gauges) gauge.take(now);
+    counts.granted += 1;
+    line.lastTurn = counts.granted;
+    lastTurns.delete(caller);
+    lastTurns.set(caller, counts.granted);
+    if (lastTurns.size <= maxRemembered) return;
+    const [oldest] = lastTurns.keys();
+    if (oldest !== undefined) lastTurns.delete(oldest);
+  }
+
   /** Gives the next of a line its turn. */
   function grant(line: Line): void {
     const now = clock.now();
     const waiting = line.queue.take();
     if (waiting === undefined) return;
-    for (const gauge of line.gauges) gauge.take(now);
     waiting.leave();
     counts.waiting -= 1;
-    counts.granted += 1;
-    line.lastTurn = counts.granted;
-    lastTurns.delete(waiting.caller);
-    lastTurns.set(waiting.caller, counts.granted);
-    const [oldest] = lastTurns.keys();
-    if (lastTurns.size > maxRemembered && oldest !== undefined) lastTurns.delete(oldest);
+    book(line, waiting.caller, now);
     waiting.resolve();
   }
 
@@ -200,6 +207,10 @@ export function createPacer(options: PacerOptions): Pacer {
       if (isStopped || isLate || counts.waiting >= maxWaiting) {
         counts.refused += 1;
         return Promise.reject(usedUp(line.notBefore(now, line.queue.size) - now));
+      }
+      if (counts.waiting === 0 && shared === undefined && line.free(now) > 0) {
+        book(line, caller, now);
+        return Promise.resolve();
       }
       return new Promise((resolve, reject) => {
         const onAbort = () => {

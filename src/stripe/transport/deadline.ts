@@ -1,4 +1,5 @@
 import { Abandoned } from '../operation/abandoned.js';
+import { LightSignal, type SignalLike } from '../operation/light-signal.js';
 
 /** Thrown when the time for a call, its retries included, has run out. */
 export class DeadlineExceeded extends Error {
@@ -12,13 +13,13 @@ export interface Deadline {
   /** Milliseconds that an answer takes: an attempt that begins later than this before the end is of no use. */
   readonly answerMs: number;
   /** Aborted when nobody waits for the call any more. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: SignalLike | undefined;
 }
 
 /** The time of one call, all its attempts together. */
 export interface CallLimits {
   /** Aborted when its time is over or nobody waits for it. */
-  readonly signal: AbortSignal;
+  readonly signal: SignalLike;
   readonly endsAt: number;
   /** When its last attempt may begin. */
   readonly useBy: number;
@@ -34,56 +35,55 @@ export interface CallLimits {
  * @throws {DeadlineExceeded} at once where there is no time for an answer
  * @throws {Abandoned}
  */
-export async function withDeadline<T>(
-  deadline: Deadline,
-  call: (limits: CallLimits) => Promise<T>,
-): Promise<T> {
+export function withDeadline<T>(deadline: Deadline, call: (limits: CallLimits) => Promise<T>): Promise<T> {
   const { answerMs, signal: leaving } = deadline;
   const useBy = () => deadline.endsAt - answerMs;
-  if (leaving?.aborted === true) throw new Abandoned();
-  if (performance.now() > useBy()) throw new DeadlineExceeded('no time left');
+  if (leaving?.aborted === true) return Promise.reject(new Abandoned());
+  if (performance.now() > useBy()) return Promise.reject(new DeadlineExceeded('no time left'));
 
-  const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  let hasBegunWrite = false;
-  let giveUp: (error: Error) => void = () => undefined;
-  const ended = new Promise<never>((_resolve, reject) => (giveUp = reject));
+  return new Promise((resolve, reject) => {
+    const signal = new LightSignal();
+    let timer: NodeJS.Timeout | undefined;
+    let hasBegunWrite = false;
 
-  function end(error: Error): void {
-    giveUp(error);
-    controller.abort(error);
-  }
-  function check(): void {
-    const left = deadline.endsAt - performance.now();
-    if (left > 0) timer = setTimeout(check, Math.ceil(left));
-    else end(new DeadlineExceeded('deadline exceeded'));
-  }
-  function leave(): void {
-    if (!hasBegunWrite) end(new Abandoned());
-  }
+    function settle(): void {
+      clearTimeout(timer);
+      leaving?.removeEventListener('abort', leave);
+    }
+    function giveUp(error: Error): void {
+      settle();
+      reject(error);
+    }
+    function end(error: Error): void {
+      giveUp(error);
+      signal.abort();
+    }
+    function check(): void {
+      const left = deadline.endsAt - performance.now();
+      if (left > 0) timer = setTimeout(check, Math.ceil(left));
+      else end(new DeadlineExceeded('deadline exceeded'));
+    }
+    function leave(): void {
+      if (!hasBegunWrite) end(new Abandoned());
+    }
 
-  const limits: CallLimits = {
-    signal: controller.signal,
-    get endsAt() {
-      return deadline.endsAt;
-    },
-    get useBy() {
-      return useBy();
-    },
-    beginWrite: () => void (hasBegunWrite = true),
-    giveUp,
-  };
-  check();
-  leaving?.addEventListener('abort', leave, { once: true });
-  // Async, so that a call which throws at once is a rejection too and its timer is cleared.
-  const answer = (async () => call(limits))();
-  try {
-    return await Promise.race([answer, ended]);
-  } finally {
-    clearTimeout(timer);
-    leaving?.removeEventListener('abort', leave);
-    // Whoever loses the race may still reject later; that is no unhandled rejection.
-    answer.catch(() => undefined);
-    ended.catch(() => undefined);
-  }
+    check();
+    leaving?.addEventListener('abort', leave, { once: true });
+    const limits: CallLimits = {
+      signal,
+      get endsAt() {
+        return deadline.endsAt;
+      },
+      get useBy() {
+        return useBy();
+      },
+      beginWrite: () => void (hasBegunWrite = true),
+      giveUp,
+    };
+    // Async, so that a call which throws at once is a rejection too. What comes too late settles nothing any more.
+    (async () => call(limits))().then((answer) => {
+      settle();
+      resolve(answer);
+    }, giveUp);
+  });
 }

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import Stripe from 'stripe';
 import { Failure } from '../failure.js';
 import { nameEndpoint } from '../pacing/name-endpoint.js';
@@ -6,6 +5,7 @@ import type { StripeObserver } from '../observer.js';
 import type { Pacer } from '../pacing/pacer.js';
 import { readRateLimit } from '../pacing/read-rate-limit.js';
 import { callOf, type Call } from './carry-call.js';
+import { pause } from './pause.js';
 import { planRetry } from './plan-retry.js';
 
 /** Work of the gateway's own, as looks at watched sessions. */
@@ -52,7 +52,7 @@ class PacedClient extends Stripe.HttpClient {
         const waitMs = await this.judge(request, outcome, tries);
         if (waitMs === undefined || call === undefined || performance.now() + waitMs > call.limits.useBy)
           return answerOf(outcome);
-        await wait(waitMs, undefined, { signal: call.limits.signal });
+        await pause(waitMs, call.limits.signal);
       }
     } catch (error) {
       if (!(error instanceof Failure) || call === undefined) throw error;

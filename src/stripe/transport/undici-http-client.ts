@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import { Agent, type Dispatcher } from 'undici';
+import type { SignalLike } from '../operation/light-signal.js';
 import { callOf } from './carry-call.js';
 
 /** A list of 100 expanded sessions stays under 1 MB; more than this is not Stripe. */
@@ -81,7 +82,7 @@ class BufferingHandler implements Dispatcher.DispatchHandler {
   private stopListening: () => void = () => undefined;
 
   constructor(
-    private readonly signal: AbortSignal | undefined,
+    private readonly signal: SignalLike | undefined,
     private readonly resolve: (response: BufferedResponse) => void,
     private readonly reject: (error: Error) => void,
   ) {}

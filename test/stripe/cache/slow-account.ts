@@ -37,7 +37,7 @@ interface Call {
 
 /** A session of this version, with secrets where they are wanted. */
 export function makeSession(id: string, version: number, plan: ExpandPlan): VerificationSession {
-  const session = toVerificationSession(
+  return toVerificationSession(
     {
       id,
       object: 'identity.verification_session',
@@ -57,8 +57,8 @@ export function makeSession(id: string, version: number, plan: ExpandPlan): Veri
       url: null,
     },
     notAsked,
+    plan.secrets,
   );
-  return plan.secrets ? session : { ...session, secrets: null };
 }
 
 export function versionOf(session: VerificationSession | null): number {

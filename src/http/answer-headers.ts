@@ -1,0 +1,7 @@
+/** Headers of every answer of GraphQL. Answers may hold client secrets and personal data, so no cache keeps them. */
+export const answerHeaders: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+};

@@ -1,0 +1,103 @@
+import type { ExecutionResult } from 'graphql';
+import type { GraphQLParams } from 'graphql-yoga';
+import type { GatewayContext } from '../graphql/context.js';
+import type { ErrorMask } from '../graphql/problems/mask-error.js';
+import { noteFailure } from '../telemetry/operation-telemetry.js';
+import type { RequestScope } from '../telemetry/request-scope.js';
+import type { MeasureOperation } from './measure-operation.js';
+import type { KnownDocuments } from './choose-document.js';
+import type { HeadersLike, PlainRequest } from './plain-request.js';
+import type { PreparedOperation, PreparedOperations } from './prepared-operations.js';
+
+export interface PreparedExecutionOptions {
+  readonly prepared: PreparedOperations;
+  /** @throws {GraphQLError} for who may not ask, or not now */
+  readonly openContext: (
+    request: PlainRequest,
+    params: GraphQLParams,
+    scope: RequestScope,
+  ) => Promise<GatewayContext>;
+  readonly documents: KnownDocuments;
+  readonly isRouter: (headers: HeadersLike) => boolean;
+  readonly mayIntrospect: (headers: HeadersLike) => boolean;
+  readonly measure: MeasureOperation;
+  readonly errors: ErrorMask;
+}
+
+/** Executes what has been executed before; undefined where it has not, or where more than that is asked. */
+export type ExecutePrepared = (
+  params: GraphQLParams,
+  request: PlainRequest,
+  scope: RequestScope,
+) => Promise<ExecutionResult> | undefined;
+
+/**
+ * Makes the execution of operations that are known: their text has passed every plugin before, so only who asks, what
+ * the variables are and what comes out is looked at anew.
+ */
+export function createPreparedExecution(options: PreparedExecutionOptions): ExecutePrepared {
+  const { prepared, openContext, documents, isRouter, mayIntrospect, measure, errors } = options;
+
+  /** Undefined for what a plugin has to look at. */
+  function chooseText({ query, extensions }: GraphQLParams, headers: HeadersLike): string | undefined {
+    if (query === undefined) return documents.manifest.get(readHash(extensions) ?? '');
+    const isOpen = extensions === undefined && (!documents.only || isRouter(headers));
+    return isOpen ? query : undefined;
+  }
+
+  async function run(
+    operation: PreparedOperation,
+    params: GraphQLParams,
+    request: PlainRequest,
+    scope: RequestScope,
+  ): Promise<ExecutionResult> {
+    const context = await openContext(request, params, scope);
+    if (scope.operation !== undefined) scope.operation.isExecuted = true;
+    const result = await operation.execute(context, params.variables ?? undefined);
+    if (result.errors === undefined) return result;
+    const masked = result.errors.map(errors.mask);
+    noteFailure(scope, String(masked[0]?.extensions['code']));
+    return { ...result, errors: masked };
+  }
+
+  return (params, request, scope) => {
+    const { headers } = request;
+    const text = isSimple(params) ? chooseText(params, headers) : undefined;
+    if (text === undefined) return undefined;
+    const { operationName } = params;
+    const operation = prepared.find({ text, operationName, mayIntrospect: mayIntrospect(headers) });
+    if (operation === undefined) return undefined;
+    return measure(scope, request, () => {
+      if (scope.operation !== undefined) {
+        scope.operation.name = operation.name;
+        scope.operation.type = operation.type;
+      }
+      return run(operation, params, request, scope);
+    });
+  };
+}
+
+/** Parameters of the right types and no others: whatever else is sent is refused, which others do. */
+function isSimple(params: object): boolean {
+  const { query, operationName, variables, extensions, ...others } = params as Record<string, unknown>;
+  return (
+    isTextOrNothing(query) &&
+    isTextOrNothing(operationName) &&
+    isObjectOrNothing(variables) &&
+    isObjectOrNothing(extensions) &&
+    Object.keys(others).length === 0
+  );
+}
+
+function isTextOrNothing(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
+}
+
+function isObjectOrNothing(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
+}
+
+function readHash(extensions: GraphQLParams['extensions']): string | undefined {
+  const { version, sha256Hash } = (extensions?.['persistedQuery'] ?? {}) as Record<string, unknown>;
+  return version === 1 && typeof sha256Hash === 'string' ? sha256Hash : undefined;
+}

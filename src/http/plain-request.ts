@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LightSignal, type SignalLike } from '../stripe/operation/light-signal.js';
+
+/** As much of Headers as is looked at. */
+export interface HeadersLike {
+  get(name: string): string | null;
+  has(name: string): boolean;
+}
+
+/** As much of a Request as the context is made from. */
+export interface RequestLike {
+  readonly headers: HeadersLike;
+  readonly signal: SignalLike;
+}
+
+/** As much of a Request as plugins and context look at, over Node's own: making a real one costs more than an answer's JSON. */
+export class PlainRequest implements RequestLike {
+  readonly method = 'POST';
+  readonly headers: HeadersLike;
+  /** Aborted when the client goes before it has its answer. */
+  readonly signal: SignalLike;
+
+  constructor({ headers }: IncomingMessage, response: ServerResponse) {
+    const gone = new LightSignal();
+    this.signal = gone;
+    if (response.destroyed) gone.abort();
+    else {
+      response.once('close', () => {
+        if (!response.writableFinished) gone.abort();
+      });
+    }
+    this.headers = {
+      get(name) {
+        const value = headers[name.toLowerCase()];
+        return value === undefined ? null : String(value);
+      },
+      has: (name) => headers[name.toLowerCase()] !== undefined,
+    };
+  }
+}
