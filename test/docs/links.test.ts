@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listPages, readPage, root, type Page } from './pages.js';
@@ -65,6 +65,14 @@ it('finds a link and an anchor that lead nowhere', () => {
   expect(findFault(page, 'docs/nowhere.md')).toContain('there is no docs/nowhere.md');
   expect(findFault(page, 'docs/frontend.md#nothing')).toContain('no heading');
   expect(findFault(page, 'docs/frontend.md#errors')).toBeUndefined();
+});
+
+it('shows every picture somewhere', () => {
+  const shown = listPages().flatMap((path) =>
+    targetsOf(readPage(path)).map((target) => join(dirname(path), target)),
+  );
+  const pictures = readdirSync(`${root}docs/images`).map((name) => `docs/images/${name}`);
+  expect(pictures.filter((picture) => !shown.includes(picture))).toEqual([]);
 });
 
 it('reaches every page of docs from the README', () => {
