@@ -69,7 +69,7 @@ afterAll(async () => {
   rmSync(stage, { recursive: true });
 });
 
-describe('what the pages tell to type', { timeout: 60_000 }, () => {
+describe.concurrent('what the pages tell to type', { timeout: 60_000 }, () => {
   it('starts the gateway on its sandbox, and stops it', () => {
     expect(started.stdout).toContain('Stripe Identity sandbox: http://127.0.0.1:');
     expect(started.stdout).toContain('GraphiQL and GraphQL: http://127.0.0.1:');
@@ -130,7 +130,9 @@ describe('what the pages tell to type', { timeout: 60_000 }, () => {
     );
     expect(changes.code).toBe(0);
   });
+});
 
+describe('what the pages tell to type', () => {
   it('is all run, or listed with a reason', () => {
     const missing = commands.filter(
       ({ command }) => !ran.has(command) && !notRun.some((each) => isListed(command, each)),
