@@ -1,6 +1,6 @@
-import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
-import { relayStylePagination } from '@apollo/client/utilities';
+import { gql, type ApolloClient, type TypedDocumentNode } from '@apollo/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApolloClient } from '../../examples/clients/apollo.js';
 import type { CancelSessionMutation, CancelSessionMutationVariables } from '../generated/graphql.js';
 import { cancelSession } from '../operations/changes.js';
 import { startGateway, type TestGateway } from '../support/gateway.js';
@@ -31,14 +31,10 @@ describe('Apollo Client', () => {
   });
   beforeEach(() => {
     recorded = createRecordedFetch();
-    client = new ApolloClient({
-      cache: new InMemoryCache({
-        possibleTypes: readPossibleTypes(),
-        typePolicies: {
-          Query: { fields: { verificationSessions: relayStylePagination(['filter']) } },
-        },
-      }),
-      link: new HttpLink({ uri: `${gateway.url}/graphql`, fetch: recorded.fetch }),
+    client = createApolloClient({
+      url: `${gateway.url}/graphql`,
+      possibleTypes: readPossibleTypes(),
+      fetch: recorded.fetch,
     });
   });
   afterAll(() => gateway.stop());

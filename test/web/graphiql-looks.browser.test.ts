@@ -33,7 +33,7 @@ describe.skipIf(chromium === undefined)('how GraphiQL looks on the gateway', pat
 
   it.each(['light', 'dark'] as const)('has no serious barrier of ours in %s', async (colorScheme) => {
     const page = await browser.context.newPage();
-    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.setViewportSize({ width: 1440, height: 780 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(`${app.url}/graphql`);
     await page.locator('.graphiql-query-editor .view-line').first().waitFor();

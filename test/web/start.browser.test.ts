@@ -1,6 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../access/guarded-gateway.js';
+import { takeScreenshot } from './screenshot.js';
 import { findStage, mintFor, startStage, type WebStage } from './web-stage.js';
 
 const chromium = findStage();
@@ -23,10 +24,20 @@ describe.skipIf(chromium === undefined)('starting a verification in examples/web
   const hostedLink = (page: Page) => page.getByRole('link', { name: 'Open the verification page' });
   const idOf = (page: Page) => page.getByText(/^vs_\w+$/).innerText();
 
+  /** What the README shows of the way of a person. */
+  async function picture(page: Page, name: string): Promise<void> {
+    await page.setViewportSize({ width: 480, height: 620 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await takeScreenshot(page, `${name}-${colorScheme}`);
+    }
+  }
+
   /** Follows the link to the hosted page, in its own tab, and submits there. */
   async function submitAs(page: Page, outcome: string): Promise<Page> {
     const [hosted] = await Promise.all([stage.context.waitForEvent('page'), hostedLink(page).click()]);
     await hosted.getByRole('radio', { name: outcome }).check();
+    await picture(hosted, 'flow-hosted');
     await hosted.getByRole('button', { name: 'Submit' }).click();
     return hosted;
   }
@@ -34,6 +45,7 @@ describe.skipIf(chromium === undefined)('starting a verification in examples/web
   it('leads a person through a failed submission to a verified one, live', async () => {
     const page = await stage.signIn(await mintFor('user_900'));
     await page.getByRole('checkbox', { name: 'A selfie that matches' }).check();
+    await picture(page, 'flow-start');
     await start(page);
     const card = page.getByRole('region', { name: 'Your verification' });
     await card.getByText('Live').waitFor();
@@ -46,6 +58,7 @@ describe.skipIf(chromium === undefined)('starting a verification in examples/web
 
     const passed = await submitAs(page, 'Everything is verified');
     await card.getByText('Everything was verified.').waitFor();
+    await picture(page, 'flow-outcome');
     await passed.getByRole('heading', { name: 'You can close this tab' }).waitFor();
     await card.getByRole('button', { name: 'Start another' }).click();
     await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
