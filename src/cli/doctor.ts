@@ -25,8 +25,7 @@ async function find(
     config = readConfig(environment);
   } catch (error) {
     if (!(error instanceof InvalidConfig)) throw error;
-    const mend =
-      'README.md, "Configuration", tells what each variable takes. Nothing else is checked until then.';
+    const mend = 'docs/operations.md tells what each variable takes. Nothing else is checked until then.';
     const findings = error.problems.map((what): Finding => ({
       check: 'configuration',
       level: 'fail',

@@ -1,4 +1,4 @@
-/** How a command ends where it does not end with 0; README.md and `--help` list them. */
+/** How a command ends where it does not end with 0; docs/operations.md and `--help` list them. */
 export const exitCodes = {
   /** It could not start, it failed, or the doctor found a fault. */
   failed: 1,

@@ -7,7 +7,7 @@ Examples:
   verification-gateway schema --subgraph > verification.graphql
   verification-gateway doctor --url https://identity.example.com
 
-Environment variables configure everything else: README.md has the table, below "Configuration".
+Environment variables configure everything else: docs/operations.md has the table.
 With a file of them: node --env-file=.env node_modules/verification-gateway/dist/main.js doctor
 
 Exit codes:

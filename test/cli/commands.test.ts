@@ -5,7 +5,7 @@ import { startGateway } from '../support/gateway.js';
 import { buildProgram, type BuiltProgram } from './built-program.js';
 
 const root = new URL('../../', import.meta.url);
-const readme = readFileSync(new URL('README.md', root), 'utf8');
+const operations = readFileSync(new URL('docs/operations.md', root), 'utf8');
 
 let program: BuiltProgram;
 beforeAll(async () => {
@@ -25,8 +25,8 @@ describe('the command line', { timeout: 60_000 }, () => {
       );
     }
     for (const exit of [0, 1, 2, 3]) expect(stdout).toMatch(new RegExp(`^ {2}${exit} {2}\\w`, 'm'));
-    expect(stdout).toContain('README.md');
-    expect(readme).toContain('\n## Configuration\n');
+    expect(stdout).toContain('docs/operations.md');
+    expect(operations).toContain('\n## Configuration\n');
   });
 
   it.each(['start', 'sandbox', 'token', 'schema', 'doctor'])('helps with %s', async (command) => {

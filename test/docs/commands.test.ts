@@ -24,6 +24,8 @@ const notRun: readonly (readonly [command: string | RegExp, reason: string])[] =
   [/^npm publish$/, 'it would publish; test/package packs and installs'],
   [/^OTEL_EXPORTER_OTLP_ENDPOINT=/, 'it names a machine of somebody else; test/telemetry starts one like it'],
   [/^(rover|hive|wgc) /, "other vendors' command lines, which need accounts"],
+  [/^promtool /, 'run by test/deploy/prometheus.test.ts'],
+  [/^docker compose /, 'it needs an engine; test/deploy reads the files and runs what they start'],
   [/^stripe listen /, "Stripe's command line, which needs an account"],
 ];
 

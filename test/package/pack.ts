@@ -25,6 +25,7 @@ const taken = [
   'scripts',
   'schema.graphql',
   'schema.subgraph.graphql',
+  'docs',
   'README.md',
   'LICENSE',
   'CHANGELOG.md',

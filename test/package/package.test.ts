@@ -47,7 +47,10 @@ function runBin(args: readonly string[]): Promise<{ stdout: string }> {
 
 describe('the tarball', () => {
   it('holds what runs and what composes, and nothing else', () => {
-    const others = packed.files.filter((path) => !path.startsWith('dist/')).sort();
+    const others = packed.files.filter((path) => !/^(?:dist|docs)\//.test(path)).sort();
+    const pages = packed.files.filter((path) => path.startsWith('docs/'));
+    expect(pages).toContain('docs/operations.md');
+    expect(pages.filter((path) => !/^docs\/[a-z]+\.md$/.test(path))).toEqual([]);
     expect(others).toEqual([
       'CHANGELOG.md',
       'LICENSE',

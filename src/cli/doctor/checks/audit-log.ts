@@ -11,7 +11,7 @@ export const auditLog: Check = {
     if (!canWrite(path, file)) {
       return [
         fail(
-          'AUDIT_LOG cannot be written: no change is made and no personal data shown',
+          'AUDIT_LOG cannot be written: changes leave no line and personal data is withheld',
           'Name a file in a folder that is there and that the user of this process may write to.',
         ),
       ];
