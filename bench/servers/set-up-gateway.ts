@@ -25,6 +25,8 @@ export function setUpGateway(upstreamUrl: string, pacing: Pacing, entry = ['dist
       PORT: '0',
       LOG_LEVEL: 'warn',
       AUTH_MODE: 'off',
+      // As where tokens are demanded.
+      SERVER_TIMING: 'off',
       STRIPE_API_KEY: 'sk_test_x',
       STRIPE_API_BASE: upstreamUrl,
       ...paces[pacing],

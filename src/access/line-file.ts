@@ -1,4 +1,13 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  statSync,
+  writeSync,
+  type BigIntStats,
+} from 'node:fs';
 
 export interface LineFile {
   /** Appends a line, which ends in a line break, and returns when the system has taken it. @throws when it has not */
@@ -6,39 +15,41 @@ export interface LineFile {
   stop(): void;
 }
 
+/** A file that is open; what tells it from others stays as it is until it is closed. */
+interface Opened {
+  readonly file: number;
+  readonly inode: bigint;
+  readonly device: bigint;
+}
+
 /**
- * Opens a file for lines at the first of them. Lines go to the file that is at the path in this turn of the event loop,
- * so a file renamed or removed is followed by a new one, and begins at the beginning of a line, whatever became of the one before.
+ * Opens a file for lines at the first of them. Each line goes to the file that is at the path now, so a file renamed
+ * or removed is followed by a new one, and begins at the beginning of a line, whatever became of the one before.
  */
 export function createLineFile(path: string): LineFile {
-  let file: number | undefined;
-  /** As it was seen in this turn of the event loop, in which a page of sessions leaves many lines. */
-  let seen: { size: number } | undefined;
+  let opened: Opened | undefined;
 
   function stop(): void {
-    const open = file;
-    file = undefined;
-    seen = undefined;
-    if (open !== undefined) closeSync(open);
-  }
-
-  function look(open: number): { size: number } {
-    setImmediate(() => (seen = undefined));
-    return { size: fstatSync(open).size };
+    const last = opened;
+    opened = undefined;
+    if (last !== undefined) closeSync(last.file);
   }
 
   return {
     append(line) {
-      if (file !== undefined && seen === undefined && !isAt(file, path)) stop();
-      const begin = file === undefined && endsWithinLine(path) ? '\n' : '';
-      file ??= openSync(path, 'a', 0o600);
+      let found = look(path);
+      if (opened !== undefined && !isSame(opened, found)) stop();
+      const begin = opened === undefined && endsWithinLine(path) ? '\n' : '';
+      if (opened === undefined) {
+        const file = openSync(path, 'a', 0o600);
+        found = fstatSync(file, { bigint: true });
+        opened = { file, inode: found.ino, device: found.dev };
+      }
       const bytes = Buffer.from(begin + line);
-      const { size } = (seen ??= look(file));
       try {
-        const written = writeSync(file, bytes);
-        seen.size += written;
+        const written = writeSync(opened.file, bytes);
         if (written === bytes.length) return;
-        takeBack(file, size, written);
+        takeBack(opened.file, Number(found?.size), written);
         throw new Error('the file has taken a part of a line only');
       } catch (error) {
         // Opening it again looks at how it ends.
@@ -51,10 +62,12 @@ export function createLineFile(path: string): LineFile {
 }
 
 /** As big integers: the inodes of some file systems differ only in digits that a number does not hold. */
-function isAt(file: number, path: string): boolean {
-  const open = fstatSync(file, { bigint: true });
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return found?.ino === open.ino && found.dev === open.dev;
+function look(path: string): BigIntStats | undefined {
+  return statSync(path, { bigint: true, throwIfNoEntry: false });
+}
+
+function isSame({ inode, device }: Opened, found: BigIntStats | undefined): boolean {
+  return found?.ino === inode && found.dev === device;
 }
 
 /** Whether a regular file breaks off within a line, or may: one that cannot be read gets a line break too many. */

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { LRUCache } from 'lru-cache';
 
 /** What a request's Host header may be. */
 export type CheckHost = (host: string | undefined) => 'allowed' | 'foreign' | 'malformed';
@@ -9,13 +10,25 @@ export type CheckHost = (host: string | undefined) => 'allowed' | 'foreign' | 'm
  * @param known names under which the gateway is reached; undefined: all are good, because tokens are demanded
  */
 export function createHostCheck(known: readonly string[] | undefined): CheckHost {
-  return (host) => {
-    if (host === undefined || !URL.canParse(`http://${host}`)) return 'malformed';
+  /** The same few come again and again, and to take one apart costs a hundredth of an answer. */
+  const judged = new LRUCache<string, ReturnType<CheckHost>>({ max: 100 });
+
+  function judge(host: string): ReturnType<CheckHost> {
+    if (!URL.canParse(`http://${host}`)) return 'malformed';
     if (known === undefined) return 'allowed';
     const name = new URL(`http://${host}`).hostname;
     const isAddress = isIP(name) !== 0 || name.startsWith('[');
     return isAddress || name === 'localhost' || name.endsWith('.localhost') || known.includes(name)
       ? 'allowed'
       : 'foreign';
+  }
+
+  return (host) => {
+    if (host === undefined) return 'malformed';
+    const had = judged.get(host);
+    if (had !== undefined) return had;
+    const judgement = judge(host);
+    judged.set(host, judgement);
+    return judgement;
   };
 }

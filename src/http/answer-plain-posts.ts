@@ -162,12 +162,13 @@ function write(
   if (response.destroyed) return;
   const written: unknown = processRegularResult(result, { Response: Written } as unknown as FetchAPI, type);
   const { body, init } = written as Written;
-  const bytes = Buffer.from(body ?? '');
+  const text = body ?? '';
   response.writeHead(init.status, {
     ...answerHeaders,
     ...init.headers,
     ...(timing === undefined ? {} : { 'Server-Timing': timing.print() }),
-    'Content-Length': bytes.length,
+    'Content-Length': Buffer.byteLength(text),
   });
-  response.end(bytes);
+  // As a text it leaves in one piece with the headers.
+  response.end(text);
 }

@@ -18,15 +18,21 @@ export function createReadRecorder(
   logger: Logger,
   who: { readonly subject: string | null; readonly requestId: string },
 ): RecordRead {
-  return (read) => {
+  const { subject, requestId } = who;
+  return ({ sessionId, reportId, fields }) => {
     try {
-      audit.write({ ...who, action: 'personal-data.read', outcome: 'ok', ...read });
+      audit.write({
+        subject,
+        requestId,
+        action: 'personal-data.read',
+        outcome: 'ok',
+        sessionId,
+        reportId,
+        fields,
+      });
       return undefined;
     } catch {
-      logger.error(
-        { requestId: who.requestId },
-        'the audit log cannot be written: personal data is withheld',
-      );
+      logger.error({ requestId }, 'the audit log cannot be written: personal data is withheld');
       return new Failure(
         'AUDIT_UNAVAILABLE',
         'Personal data is withheld, because reading it cannot be recorded now. Try again later.',
