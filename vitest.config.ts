@@ -8,6 +8,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/build.ts'],
     // Most tests wait for sockets, so one file more than there are cores keeps them busy.
     maxWorkers: availableParallelism() + 1,
     // Every file makes gateways of its own, and no module keeps anything; loading them anew took a third of the time.

@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { decodeJwt } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startGateway } from '../support/gateway.js';
-import { buildProgram, type BuiltProgram } from './built-program.js';
+import { takeProgram } from './built-program.js';
 
 const root = new URL('../../', import.meta.url);
 const operations = readFileSync(new URL('docs/operations.md', root), 'utf8');
 
-let program: BuiltProgram;
-beforeAll(async () => {
-  program = await buildProgram();
-}, 120_000);
-afterAll(() => program.remove());
+const program = takeProgram();
 
 describe('the command line', { timeout: 60_000 }, () => {
   it('tells of every command, with examples, exit codes and where the variables are', async () => {

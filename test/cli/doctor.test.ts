@@ -5,7 +5,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canTestRedis, findFreePort, startRedis } from '../support/redis.js';
-import { buildProgram, type BuiltProgram } from './built-program.js';
+import { takeProgram } from './built-program.js';
 import { startHealthyGateway, type HealthyGateway } from './healthy-gateway.js';
 
 interface Finding {
@@ -15,19 +15,15 @@ interface Finding {
   readonly mend?: string;
 }
 
-let program: BuiltProgram;
+const program = takeProgram();
 let healthy: HealthyGateway;
 
 beforeAll(async () => {
-  program = await buildProgram();
   healthy = await startHealthyGateway();
 }, 120_000);
 beforeEach(() => healthy.keyServer.publish(healthy.key));
 afterEach(() => healthy.gateway.upstream.reset());
-afterAll(async () => {
-  await healthy.stop();
-  program.remove();
-});
+afterAll(() => healthy.stop());
 
 /** What the doctor complains of, with the code it ends with. No output of its may hold a secret. */
 async function examine(

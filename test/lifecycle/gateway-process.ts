@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { devNull } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { builtFolder } from '../support/build.js';
 
 /** A process of the gateway's; it may still be starting. */
 export interface SpawnedGateway {
@@ -25,15 +27,15 @@ export interface GatewayProcess extends SpawnedGateway {
 
 export interface GatewayProcessOptions {
   readonly env?: Record<string, string>;
-  /** A module that is loaded before the gateway, as a URL. */
+  /** A module that is loaded before the gateway, as a URL; one in TypeScript brings tsx along. */
   readonly preload?: string;
   readonly nodeOptions?: readonly string[];
-  /** What is run: the source by default. */
-  readonly entry?: 'src/main.ts' | 'dist/main.js';
+  /** What is run: what was built for the tests, by default. */
+  readonly entry?: string;
 }
 
 const source = new URL('../../', import.meta.url);
-/** A busy machine takes its time to load the source. */
+/** A busy machine takes its time. */
 const startMs = 60_000;
 
 /** Starts a process and resolves once it says where it listens. */
@@ -46,9 +48,9 @@ export async function startGatewayProcess(options: GatewayProcessOptions = {}): 
 
 /** Starts a process, which gets nothing of this process's environment. */
 export function spawnGateway(options: GatewayProcessOptions = {}): SpawnedGateway {
-  const { env = {}, preload, nodeOptions = [], entry = 'src/main.ts' } = options;
+  const { env = {}, preload, nodeOptions = [], entry = join(builtFolder(), 'dist/main.js') } = options;
   const imports = [
-    ...(entry === 'src/main.ts' ? ['tsx'] : []),
+    ...(preload?.endsWith('.ts') === true ? ['tsx'] : []),
     ...(preload === undefined ? [] : [preload]),
   ].flatMap((name) => ['--import', name]);
   const child = spawn(process.execPath, [...nodeOptions, ...imports, entry], {
