@@ -12,15 +12,16 @@ import { judgeTargets } from './report/targets.js';
 import { scenarios } from './scenarios/scenario.js';
 import { storms } from './scenarios/storm.js';
 import { installPeers } from './servers/install-peers.js';
-import type { ServerName } from './servers/server.js';
+import { isPeer, type ServerName } from './servers/server.js';
 import { startUpstream } from './upstream/start-upstream.js';
 
 /** A storm has one round, as long as those of a scenario together. */
 async function runStorms(): Promise<Map<string, Map<ServerName, StormFigures>>> {
   const results = new Map<string, Map<ServerName, StormFigures>>();
+  const servers = options.servers.filter((name) => name !== 'traced');
   for (const storm of storms.filter(({ name }) => options.only.includes(name))) {
     const figures = new Map<ServerName, StormFigures>();
-    for (const name of options.servers) {
+    for (const name of servers) {
       figures.set(name, await measureStorm(bench, storm, name, options.rounds * options.seconds));
     }
     results.set(storm.name, figures);
@@ -32,7 +33,9 @@ async function runStorms(): Promise<Map<string, Map<ServerName, StormFigures>>> 
 async function runScenarios() {
   const results = new Map<string, Awaited<ReturnType<typeof measureScenario>>>();
   for (const scenario of scenarios.filter(({ name }) => options.only.includes(name))) {
-    const figures = await measureScenario(bench, scenario, options);
+    // What traces cost does not depend on what is asked.
+    const servers = options.servers.filter((name) => name !== 'traced' || scenario.name === 'one-by-id');
+    const figures = await measureScenario(bench, scenario, { ...options, servers });
     results.set(scenario.name, figures);
     console.log(describeScenario(scenario, figures));
   }
@@ -52,7 +55,7 @@ const options = readOptions(
   process.argv.slice(2),
   [...scenarios, ...storms].map(({ name }) => name),
 );
-if (options.servers.some((name) => name !== 'ours')) installPeers();
+if (options.servers.some(isPeer)) installPeers();
 console.log(
   `Node ${process.version}. ` +
     (isPinned
@@ -64,7 +67,8 @@ console.log(
 const bench = { load: startLoad(), upstream: await startUpstream() };
 try {
   const results = { scenarios: await runScenarios(), storms: await runStorms() };
-  console.log(`### Against ours\n\n${compareCpu(results)}`);
+  const comparison = compareCpu(results);
+  if (comparison !== '') console.log(`### Against ours\n\n${comparison}`);
   console.log(`### Targets\n\n${describeTargets(judgeTargets(results))}`);
   console.log(`Load average after: ${showLoad()}.`);
 } finally {

@@ -40,10 +40,10 @@ export function spawnNode(args: readonly string[], { env, core, output }: SpawnO
   const kill = () => void child.kill('SIGKILL');
   process.once('exit', kill);
   let isStopping = false;
-  const failed = exited.then(([code]) => {
+  const failed = exited.then(([code, signal]) => {
     process.off('exit', kill);
     if (isStopping) return new Promise<never>(() => undefined);
-    throw new Error(`a process ended (${String(code)}): ${args.join(' ')}`);
+    throw new Error(`a process ended (${String(code ?? signal)}): ${args.join(' ')}`);
   });
   failed.catch(() => undefined);
   return {

@@ -1,6 +1,6 @@
 import type { Figures } from '../measure/measure-round.js';
 import type { StormFigures } from '../measure/measure-storm.js';
-import type { ServerName } from '../servers/server.js';
+import { isPeer, type ServerName } from '../servers/server.js';
 import type { Results } from './results.js';
 
 /** Something that is to hold, and what was found. */
@@ -30,6 +30,7 @@ export function judgeTargets(results: Results): Target[] {
   return [
     ...ratios.map(([scenario, peer, least]) => judgeRatio(results, scenario, peer, least)),
     judgeCalls(results),
+    judgeTraces(results),
     ...farScenarios.flatMap((scenario) => judgeFar(results, scenario)),
     ...judgeStorm(results.storms.get('storm')?.get('ours')),
     judgeAtOnce(results.storms.get('storm-at-once')?.get('ours')),
@@ -55,11 +56,22 @@ function judgeCalls(results: Results): Target {
   };
 }
 
+function judgeTraces(results: Results): Target {
+  const figures = results.scenarios.get('one-by-id');
+  const ours = figures?.get('ours');
+  const traced = figures?.get('traced');
+  const more = ours === undefined || traced === undefined ? undefined : traced.cpuMs / ours.cpuMs - 1;
+  return {
+    claim: 'one-by-id: traces cost less than 5% of the CPU',
+    found: more === undefined ? undefined : { figure: `${(more * 100).toFixed(1)}%`, isMet: more < 0.05 },
+  };
+}
+
 /** Against the best of all peers, the bare proxy among them, in each figure. */
 function judgeFar(results: Results, scenario: string): Target[] {
   const figures = results.scenarios.get(scenario);
   const ours = figures?.get('ours');
-  const peers = [...(figures ?? [])].filter(([name]) => name !== 'ours').map(([, each]) => each);
+  const peers = [...(figures ?? [])].filter(([name]) => isPeer(name)).map(([, each]) => each);
   const judge = (claim: string, of: keyof Figures, sign: 1 | -1, digits: number): Target => {
     if (ours === undefined || peers.length === 0) return { claim, found: undefined };
     const best = sign * Math.max(...peers.map((each) => sign * each[of]));

@@ -1,8 +1,12 @@
 import type { DialectName } from '../scenarios/dialects.js';
 
-export const serverNames = ['ours', 'bare', 'textbook', 'apollo', 'hive'] as const;
+/** `traced` is the gateway once more, with traces recorded. */
+export const serverNames = ['ours', 'traced', 'bare', 'textbook', 'apollo', 'hive'] as const;
 
 export type ServerName = (typeof serverNames)[number];
+
+/** The ways of others to the same answers. */
+export const isPeer = (name: ServerName): boolean => name !== 'ours' && name !== 'traced';
 
 /** How a server is started. */
 export interface ServerSetup {

@@ -10,6 +10,10 @@ export function setUpServer(name: ServerName, upstreamUrl: string, pacing: Pacin
   switch (name) {
     case 'ours':
       return setUpGateway(upstreamUrl, pacing);
+    case 'traced': {
+      const setup = setUpGateway(upstreamUrl, pacing);
+      return { ...setup, env: { ...setup.env, OTEL_EXPORTER_OTLP_ENDPOINT: upstreamUrl } };
+    }
     case 'bare':
       return { dialect: 'rest', args: ['bench/peers/dist/bare.js'], env };
     case 'textbook':

@@ -31,6 +31,9 @@ export interface StandIn {
 /** GET reads the counters; POST with a behaviour sets it, and the counters to nothing. */
 export const controlPath = '/_control';
 
+/** Where OpenTelemetry sends spans, below an address of a collector's. They are taken and dropped. */
+const tracesPath = '/v1/traces';
+
 /**
  * Starts a stand-in for Stripe Identity's reads: as little work for an answer as can be, so that what is measured is
  * the server that asks. The state of a session is that of the moment its request came, in its metadata `read_at`.
@@ -118,6 +121,10 @@ export async function startStandIn(): Promise<StandIn> {
   const server = createServer((request, response) => {
     if (request.url === controlPath) {
       void control(request, response);
+      return;
+    }
+    if (request.url === tracesPath) {
+      request.resume().once('end', () => response.end());
       return;
     }
     const body = answer(request);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, graphqlSync } from 'graphql';
+import { buildSchema, executeSync, graphqlSync, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { selectedPaths } from '../../src/graphql/selection/selected-paths.js';
 
@@ -147,5 +147,36 @@ describe('selectedPaths', () => {
 
   it('lists nothing for a type that the schema does not have', () => {
     expect(listPaths('{ verificationSession(id: "vs_1") { id } }', 'Nothing')).toEqual([]);
+  });
+});
+
+describe('a document that is executed again', () => {
+  const document = (selection: string) =>
+    parse(`query ($more: Boolean = false) { verificationSession(id: "vs_1") { id ${selection} } }`);
+  const list = (source: ReturnType<typeof parse>, more: boolean): string[] => {
+    let paths: string[] = [];
+    const verificationSession = (
+      _args: unknown,
+      _context: unknown,
+      info: Parameters<typeof selectedPaths>[0],
+    ) => {
+      paths = [...selectedPaths(info, 'VerificationSession')];
+      return null;
+    };
+    executeSync({ schema, document: source, variableValues: { more }, rootValue: { verificationSession } });
+    return paths;
+  };
+
+  it.each([
+    ['@include', 'url @include(if: $more)', ['id', 'url'], ['id']],
+    ['@skip', 'url @skip(if: $more)', ['id'], ['id', 'url']],
+    ['a fragment with one', '... @include(if: $more) { url }', ['id', 'url'], ['id']],
+    ['neither', 'url', ['id', 'url'], ['id', 'url']],
+  ])('selects what its variables decide now: %s', (_case, selection, whenMore, otherwise) => {
+    const source = document(selection);
+    for (let round = 0; round < 2; round += 1) {
+      expect(list(source, true)).toEqual(whenMore);
+      expect(list(source, false)).toEqual(otherwise);
+    }
   });
 });

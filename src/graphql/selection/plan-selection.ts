@@ -52,6 +52,9 @@ export function planPayload(
   return planVisible(context, 'session', selectedPaths(info, memberName, ['verificationSession']));
 }
 
+/** Plans by what is selected, and by what is left of it. A selection comes again, and its plan with it. */
+const plans = new WeakMap<ReadonlySet<string>, Map<string, ExpandPlan>>();
+
 /** What the viewer may not see is not asked of Stripe either. */
 function planVisible(
   { viewer }: GatewayContext,
@@ -60,11 +63,16 @@ function planVisible(
 ): ExpandPlan {
   const seesPersonal = viewer !== null && maySeePersonalData(viewer);
   const seesSecrets = viewer !== null && maySeeSomeSecrets(viewer);
-  return planExpand(
-    subject,
-    [...paths].filter(
-      (path) =>
-        (seesPersonal || !isPersonalPath(subject, path)) && (seesSecrets || !isSecretPath(subject, path)),
-    ),
+  const ofPaths = plans.get(paths) ?? new Map<string, ExpandPlan>();
+  plans.set(paths, ofPaths);
+  const name = `${subject} ${seesPersonal} ${seesSecrets}`;
+  const had = ofPaths.get(name);
+  if (had !== undefined) return had;
+  const visible = [...paths].filter(
+    (path) =>
+      (seesPersonal || !isPersonalPath(subject, path)) && (seesSecrets || !isSecretPath(subject, path)),
   );
+  const plan = planExpand(subject, visible);
+  ofPaths.set(name, plan);
+  return plan;
 }

@@ -8,8 +8,10 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  type FieldNode,
   type GraphQLCompositeType,
   type GraphQLResolveInfo,
+  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -39,16 +41,39 @@ export function selectedPaths(
   return paths;
 }
 
-/** By the variables, which are of one operation alone, and the nodes of the field: a field of a list asks for each item. */
-const selections = new WeakMap<object, WeakMap<object, Map<string, ReadonlySet<string>>>>();
+/** What was found of one field, by type and way. */
+type Found = Map<string, ReadonlySet<string>>;
 
-function knownOf({ variableValues, fieldNodes }: GraphQLResolveInfo): Map<string, ReadonlySet<string>> {
-  const ofOperation =
-    selections.get(variableValues) ?? new WeakMap<object, Map<string, ReadonlySet<string>>>();
-  selections.set(variableValues, ofOperation);
+/** Where no variable decides: by the node of the field, which comes again with every operation of the same document. */
+const constant = new WeakMap<FieldNode, Found>();
+
+/** Elsewhere: by the variables, which are of one operation alone, and the nodes; a field of a list asks for each item. */
+const varying = new WeakMap<object, WeakMap<object, Found>>();
+
+function knownOf({ operation, variableValues, fieldNodes }: GraphQLResolveInfo): Found {
+  const [node] = fieldNodes;
+  if (node !== undefined && fieldNodes.length === 1 && isConstant(operation)) {
+    const found = constant.get(node) ?? new Map<string, ReadonlySet<string>>();
+    constant.set(node, found);
+    return found;
+  }
+  const ofOperation = varying.get(variableValues) ?? new WeakMap<object, Found>();
+  varying.set(variableValues, ofOperation);
   const ofField = ofOperation.get(fieldNodes) ?? new Map<string, ReadonlySet<string>>();
   ofOperation.set(fieldNodes, ofField);
   return ofField;
+}
+
+const isConstantByOperation = new WeakMap<OperationDefinitionNode, boolean>();
+
+/** Whether its document selects the same whatever the variables are. One whose text is not at hand may not. */
+function isConstant(operation: OperationDefinitionNode): boolean {
+  const had = isConstantByOperation.get(operation);
+  if (had !== undefined) return had;
+  const text = operation.loc?.source.body;
+  const found = text !== undefined && !/@\s*(?:skip|include)\b/.test(text);
+  isConstantByOperation.set(operation, found);
+  return found;
 }
 
 interface Walk {
