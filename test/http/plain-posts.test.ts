@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway, type TestGateway } from '../support/gateway.js';
@@ -194,5 +196,49 @@ describe('a plain POST', () => {
   ])('is read as what it says it is: %s', async (type) => {
     const request = { name: '', body: { query: '{ __typename }' }, headers: { 'content-type': type } };
     expect(await post('/graphql', request)).toEqual(await post('/graphql?', request));
+  });
+
+  const chunked = (size: number) =>
+    new ReadableStream<Uint8Array>({
+      start(stream) {
+        stream.enqueue(Buffer.from('{"query":"{ __typename }","variables":{"pad":"'));
+        for (let sent = 0; sent < size; sent += 10_000) stream.enqueue(Buffer.alloc(10_000, 'x'));
+        stream.enqueue(Buffer.from('"}}'));
+        stream.close();
+      },
+    });
+
+  it.each([
+    ['that is a megabyte in all', 900_000, 200, { data: { __typename: 'Query' } }],
+    ['that does not say how long it is, and is too long', 2_000_000, 413, undefined],
+  ])('is read in pieces, to the end or to the limit: one %s', async (_name, size, status, body) => {
+    const answer = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: chunked(size),
+      duplex: 'half',
+    } as RequestInit);
+    expect(answer.status).toBe(status);
+    const said = (await answer.json()) as { errors?: { extensions: { code: string } }[] };
+    if (body === undefined)
+      expect(said.errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_REQUEST']);
+    else expect(said).toEqual(body);
+  });
+
+  it('whose client goes before its end leaves nothing behind', async () => {
+    const { hostname, port } = new URL(gateway.url);
+    for (let round = 0; round < 5; round += 1) {
+      const socket = connect(Number(port), hostname);
+      socket.write(
+        'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"query"',
+      );
+      await once(socket, 'connect');
+      socket.destroy();
+      await once(socket, 'close');
+    }
+    const { body } = await post('/graphql', { name: '', body: { query: '{ __typename }' } });
+    expect(body).toEqual({ data: { __typename: 'Query' } });
+    // A request that is not over would hold up the stop.
+    expect(gateway.log()).not.toContain('unexpected error');
   });
 });
