@@ -19,6 +19,7 @@ const notRun: readonly (readonly [command: string | RegExp, reason: string])[] =
   ['npm run dev', 'it does not end; tsx watches what `npm start` runs'],
   ['npm run check', 'a check of its own, of minutes; .ci/run runs it'],
   [/^npm run bench/, 'a measurement of minutes; test/bench runs a small one'],
+  [/^FAULT_SECONDS=/, 'it takes a quarter of an hour; the same tests run shorter with all others'],
   [/^npm run release$/, 'it writes the changelog; test/release plans one'],
   [/^git /, 'it would change the repository'],
   [/^npm publish$/, 'it would publish; test/package packs and installs'],
