@@ -6,6 +6,9 @@ import { callOf } from './carry-call.js';
 /** A list of 100 expanded sessions stays under 1 MB; more than this is not Stripe. */
 const maxBodyBytes = 16 * 1024 * 1024;
 
+/** So many times the time of an attempt may a write take, whose caller has long been told that it took too long. */
+const patience = 2;
+
 export interface UndiciHttpClientOptions {
   /** Sockets to one origin. Stripe's default agent keeps 256 and a burst past that reconnects. */
   readonly connections?: number;
@@ -19,7 +22,8 @@ export interface UndiciHttpClient {
 
 /**
  * Makes the transport of the stripe package: undici's dispatch, without streams, since an answer is always read whole.
- * A read is dropped when its deadline passes; a write is left to finish, because it may already have taken effect.
+ * A read is dropped when its deadline passes; a write is left to finish, because it may already have taken effect, but not
+ * for ever: an answer that trickles would hold its socket as long as it does.
  */
 export function createUndiciHttpClient(options: UndiciHttpClientOptions = {}): UndiciHttpClient {
   const agent = new Agent({
@@ -68,9 +72,19 @@ class DispatchingClient extends Stripe.HttpClient {
         headersTimeout: signal === undefined ? timeout : 0,
         bodyTimeout: signal === undefined ? timeout : 0,
       };
-      this.agent.dispatch(request, new BufferingHandler(signal, resolve, reject));
+      const mostMs = signal === undefined ? timeout * patience : undefined;
+      this.agent.dispatch(request, new BufferingHandler({ signal, mostMs, resolve, reject }));
     });
   }
+}
+
+/** How an attempt is waited for, and whom to tell. */
+interface Waiting {
+  readonly signal: SignalLike | undefined;
+  /** Milliseconds, after which it is dropped whatever comes; undefined where the signal says when. */
+  readonly mostMs: number | undefined;
+  readonly resolve: (response: BufferedResponse) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** Gathers one answer. `makeRequest` resolves when the body is complete, so a cut body is a failed attempt and is retried. */
@@ -81,16 +95,16 @@ class BufferingHandler implements Dispatcher.DispatchHandler {
   private bytes = 0;
   private stopListening: () => void = () => undefined;
 
-  constructor(
-    private readonly signal: SignalLike | undefined,
-    private readonly resolve: (response: BufferedResponse) => void,
-    private readonly reject: (error: Error) => void,
-  ) {}
+  constructor(private readonly waiting: Waiting) {}
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    const { signal } = this;
-    if (signal === undefined) return;
+    const { signal, mostMs } = this.waiting;
     const abort = () => controller.abort(timeoutError());
+    if (mostMs !== undefined) {
+      const timer = setTimeout(abort, mostMs);
+      this.stopListening = () => clearTimeout(timer);
+    }
+    if (signal === undefined) return;
     if (signal.aborted) {
       abort();
       return;
@@ -119,12 +133,12 @@ class BufferingHandler implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     this.stopListening();
     const body = this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
-    this.resolve(new BufferedResponse(this.status, this.headers, body?.toString('utf8') ?? ''));
+    this.waiting.resolve(new BufferedResponse(this.status, this.headers, body?.toString('utf8') ?? ''));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.stopListening();
-    this.reject(error);
+    this.waiting.reject(error);
   }
 }
 
