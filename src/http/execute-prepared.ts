@@ -72,7 +72,8 @@ export function createPreparedExecution(options: PreparedExecutionOptions): Exec
         scope.operation.name = operation.name;
         scope.operation.type = operation.type;
       }
-      return run(operation, params, request, scope);
+      // As the plugins hand it on: whoever is told of a refusal looks at the text.
+      return run(operation, { ...params, query: text }, request, scope);
     });
   };
 }

@@ -166,6 +166,22 @@ describe.each([
     expect(gateway.upstream.calls).toEqual([]);
   });
 
+  it('a listed change of nobody who can be told is refused for that, and leaves its line, each time', async () => {
+    const change = { ...byHash(createHashOf), variables: { input: { type: 'DOCUMENT' } } };
+    for (const time of [1, 2]) {
+      const before = gateway.auditLines().length;
+      const reply = await post(gateway, change, null, { Authorization: 'Bearer nonsense' });
+      expect(
+        reply.errors?.map(({ extensions }) => extensions.code),
+        `${time}`,
+      ).toEqual(['UNAUTHENTICATED']);
+      expect(gateway.auditLines().slice(before)).toMatchObject([
+        { action: 'session.create', subject: null, outcome: 'UNAUTHENTICATED' },
+      ]);
+    }
+    expect(gateway.upstream.calls).toEqual([]);
+  });
+
   it('a router may send its own documents, with the rights of the caller', async () => {
     const asked = { query: `{ verificationSession(id: "${id}") { status } }` };
     const own = await post(gateway, asked, { sub: owner }, forRouters);
