@@ -39,12 +39,18 @@ export function createDocumentChoice(
       if (only && !isRouter(headers)) throw unlisted.required();
       return query;
     }
-    const { sha256Hash: hash } = (extensions?.['persistedQuery'] ?? {}) as { sha256Hash?: unknown };
-    if (typeof hash !== 'string') throw unlisted.required();
+    const hash = readHash(extensions);
+    if (hash === undefined) throw unlisted.required();
     const listed = manifest.get(hash);
     if (listed === undefined) throw unlisted.notFound();
     return listed;
   };
+}
+
+/** The hash that is sent in place of a text, in the one version there is of it. */
+export function readHash(extensions: DocumentParams['extensions']): string | undefined {
+  const { version, sha256Hash } = (extensions?.['persistedQuery'] ?? {}) as Record<string, unknown>;
+  return version === 1 && typeof sha256Hash === 'string' ? sha256Hash : undefined;
 }
 
 function refusal(code: string, message: string): GraphQLError {

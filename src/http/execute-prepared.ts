@@ -5,7 +5,7 @@ import type { ErrorMask } from '../graphql/problems/mask-error.js';
 import { noteFailure } from '../telemetry/operation-telemetry.js';
 import type { RequestScope } from '../telemetry/request-scope.js';
 import type { MeasureOperation } from './measure-operation.js';
-import type { KnownDocuments } from './choose-document.js';
+import { readHash, type KnownDocuments } from './choose-document.js';
 import type { HeadersLike, PlainRequest } from './plain-request.js';
 import type { PreparedOperation, PreparedOperations } from './prepared-operations.js';
 
@@ -96,9 +96,4 @@ function isTextOrNothing(value: unknown): boolean {
 
 function isObjectOrNothing(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
-}
-
-function readHash(extensions: GraphQLParams['extensions']): string | undefined {
-  const { version, sha256Hash } = (extensions?.['persistedQuery'] ?? {}) as Record<string, unknown>;
-  return version === 1 && typeof sha256Hash === 'string' ? sha256Hash : undefined;
 }
