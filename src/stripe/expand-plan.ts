@@ -102,9 +102,16 @@ export function withoutExpands(plan: ExpandPlan): ExpandPlan {
   return { ...plainPlan, secrets: plan.secrets };
 }
 
-/** A name that two plans share exactly when their reads are the same. */
-export function nameOfPlan({ base, sensitive, secrets: wantsSecrets }: ExpandPlan): string {
-  return JSON.stringify([base, sensitive, wantsSecrets]);
+const names = new WeakMap<ExpandPlan, string>();
+
+/** A name that two plans share exactly when their reads are the same. Most plans are made once and read by often. */
+export function nameOfPlan(plan: ExpandPlan): string {
+  let name = names.get(plan);
+  if (name === undefined) {
+    name = JSON.stringify([plan.base, plan.sensitive, plan.secrets]);
+    names.set(plan, name);
+  }
+  return name;
 }
 
 /** The plan that answers both: what all wants of one object in one tick come to. */

@@ -2,7 +2,7 @@ import type { ExpandPlan } from './expand-plan.js';
 import type { IdentityAccount } from './identity.js';
 import type { ReportFilter, SessionFilter } from './input/filters.js';
 import type { CallBudget } from './call-budget.js';
-import { createMergingLoader } from './merging-loader.js';
+import { createMergingLoader, type MergingLoader } from './merging-loader.js';
 import type { VerificationReport } from './model/verification-report.js';
 import type { VerificationSession } from './model/verification-session.js';
 import { cutPage, toStripePage, type Page, type StripePage, type StripePageQuery } from './pages/page.js';
@@ -24,14 +24,35 @@ export interface Loaders {
   readonly subjects: SubjectLoader;
 }
 
-/** Makes the loaders of one operation; all they read comes out of its budget. */
+/** Makes the loaders of one operation, each when it is first asked for; all they read comes out of its budget. */
 export function createLoaders(account: IdentityAccount, budget: CallBudget): Loaders {
-  const sessions = createObjectLoader(account.sessions, budget);
-  return {
-    sessions,
-    reports: createObjectLoader(account.reports, budget),
-    subjects: createSubjectLoader((window, filter, plan) => sessions.page(window, filter, plan)),
-  };
+  return new LazyLoaders(account, budget);
+}
+
+/** Most operations read one kind of object. */
+class LazyLoaders implements Loaders {
+  private ofSessions: Loaders['sessions'] | undefined;
+  private ofReports: Loaders['reports'] | undefined;
+  private ofSubjects: Loaders['subjects'] | undefined;
+
+  constructor(
+    private readonly account: IdentityAccount,
+    private readonly budget: CallBudget,
+  ) {}
+
+  get sessions(): Loaders['sessions'] {
+    return (this.ofSessions ??= new SourceLoader(this.account.sessions, this.budget));
+  }
+
+  get reports(): Loaders['reports'] {
+    return (this.ofReports ??= new SourceLoader(this.account.reports, this.budget));
+  }
+
+  get subjects(): Loaders['subjects'] {
+    return (this.ofSubjects ??= createSubjectLoader((window, filter, plan) =>
+      this.sessions.page(window, filter, plan),
+    ));
+  }
 }
 
 interface Source<T, Filter> {
@@ -44,35 +65,46 @@ interface ListKey<Filter> {
   readonly filter: Filter | null | undefined;
 }
 
-function createObjectLoader<T extends { readonly id: string }, Filter>(
-  source: Source<T, Filter>,
-  budget: CallBudget,
-): ObjectLoader<T, Filter> {
-  const byId = createMergingLoader<string, T | null>({
-    budget,
-    nameOf: (id) => id,
-    read: (id, plan) => source.retrieve(id, plan),
-  });
-  const lists = createMergingLoader<ListKey<Filter>, StripePage<T>>({
-    budget,
-    nameOf: ({ query, filter }) => JSON.stringify([query, filter ?? {}]),
-    async read({ query, filter }, plan) {
-      const page = await source.list(query, filter, plan);
-      for (const object of page.data) byId.prime(object.id, plan, object);
-      return page;
-    },
-  });
-  return {
-    load: (id, plan) => byId.load(id, plan),
-    async page(window, filter, plan) {
-      const page = cutPage(window, await lists.load({ query: toStripePage(window), filter }, plan));
-      budget.takeObjects(page.nodes.length);
-      return page;
-    },
-    replace(object, plan) {
-      byId.clear(object.id);
-      lists.clearAll();
-      byId.prime(object.id, plan, object);
-    },
-  };
+class SourceLoader<T extends { readonly id: string }, Filter> implements ObjectLoader<T, Filter> {
+  private readonly byId: MergingLoader<string, T | null>;
+  private knownLists: MergingLoader<ListKey<Filter>, StripePage<T>> | undefined;
+
+  constructor(
+    private readonly source: Source<T, Filter>,
+    private readonly budget: CallBudget,
+  ) {
+    this.byId = createMergingLoader({
+      budget,
+      nameOf: (id) => id,
+      read: (id, plan) => source.retrieve(id, plan),
+    });
+  }
+
+  load(id: string, plan: ExpandPlan): Promise<T | null> {
+    return this.byId.load(id, plan);
+  }
+
+  async page(window: PageWindow, filter: Filter | null | undefined, plan: ExpandPlan): Promise<Page<T>> {
+    const page = cutPage(window, await this.lists.load({ query: toStripePage(window), filter }, plan));
+    this.budget.takeObjects(page.nodes.length);
+    return page;
+  }
+
+  replace(object: T, plan: ExpandPlan): void {
+    this.byId.clear(object.id);
+    this.knownLists?.clearAll();
+    this.byId.prime(object.id, plan, object);
+  }
+
+  private get lists(): MergingLoader<ListKey<Filter>, StripePage<T>> {
+    return (this.knownLists ??= createMergingLoader({
+      budget: this.budget,
+      nameOf: ({ query, filter }) => JSON.stringify([query, filter ?? {}]),
+      read: async ({ query, filter }, plan) => {
+        const page = await this.source.list(query, filter, plan);
+        for (const object of page.data) this.byId.prime(object.id, plan, object);
+        return page;
+      },
+    }));
+  }
 }

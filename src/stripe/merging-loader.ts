@@ -34,55 +34,78 @@ interface Want<Key> {
 export function createMergingLoader<Key, Value>(
   options: MergingLoaderOptions<Key, Value>,
 ): MergingLoader<Key, Value> {
-  const { nameOf, read, budget } = options;
-  const known = new Map<string, { plan: ExpandPlan; value: Promise<Value> }>();
+  return new CollectingLoader(options);
+}
 
-  function isKnown(name: string, plan: ExpandPlan): boolean {
-    const had = known.get(name);
-    return had !== undefined && covers(had.plan, plan);
+interface Known<Value> {
+  readonly plan: ExpandPlan;
+  readonly value: Promise<Value>;
+}
+
+class CollectingLoader<Key, Value> implements MergingLoader<Key, Value> {
+  private readonly known = new Map<string, Known<Value>>();
+  private readonly collector: DataLoader<Want<Key>, Value>;
+
+  constructor(private readonly options: MergingLoaderOptions<Key, Value>) {
+    this.collector = new DataLoader((wants) => this.answerAll(wants), { cache: false });
   }
 
-  function answer(key: Key, plan: ExpandPlan): Promise<Value> {
-    const name = nameOf(key);
-    const had = known.get(name);
-    if (had !== undefined && covers(had.plan, plan)) return had.value;
-    const value = read(key, plan);
-    known.set(name, { plan, value });
+  load(key: Key, plan: ExpandPlan): Promise<Value> {
+    return this.collector.load({ key, plan });
+  }
+
+  prime(key: Key, plan: ExpandPlan, value: Value): void {
+    this.known.set(this.options.nameOf(key), { plan, value: Promise.resolve(value) });
+  }
+
+  clear(key: Key): void {
+    this.known.delete(this.options.nameOf(key));
+  }
+
+  clearAll(): void {
+    this.known.clear();
+  }
+
+  private async answerAll(wants: readonly Want<Key>[]): Promise<(Value | Error)[]> {
+    const { nameOf, budget } = this.options;
+    const merged = new Map<string, Want<Key>>();
+    for (const want of wants) {
+      const name = nameOf(want.key);
+      const had = merged.get(name);
+      merged.set(name, had === undefined ? want : { ...had, plan: mergePlans(had.plan, want.plan) });
+    }
+    let calls = 0;
+    for (const [name, { plan }] of merged) if (this.find(name, plan) === undefined) calls += callsOf(plan);
+    budget.take(calls);
+    const answers = new Map<string, Promise<Value | Error>>();
+    // One loop starts all reads before the first is awaited: they are in flight together.
+    for (const [name, want] of merged) answers.set(name, this.answer(name, want).catch(toError));
+    return Promise.all(wants.map(({ key }) => answers.get(nameOf(key)) ?? unanswered));
+  }
+
+  private find(name: string, plan: ExpandPlan): Promise<Value> | undefined {
+    const had = this.known.get(name);
+    return had !== undefined && covers(had.plan, plan) ? had.value : undefined;
+  }
+
+  private answer(name: string, { key, plan }: Want<Key>): Promise<Value> {
+    const had = this.find(name, plan);
+    if (had !== undefined) return had;
+    const value = this.options.read(key, plan);
+    this.known.set(name, { plan, value });
     // A failed read is not remembered: the next tick may ask again.
     value.catch(() => {
-      if (known.get(name)?.value === value) known.delete(name);
+      if (this.known.get(name)?.value === value) this.known.delete(name);
     });
     return value;
   }
+}
 
-  const collector = new DataLoader<Want<Key>, Value>(
-    async (wants) => {
-      const merged = new Map<string, ExpandPlan>();
-      for (const { key, plan } of wants) {
-        const name = nameOf(key);
-        const had = merged.get(name);
-        merged.set(name, had === undefined ? plan : mergePlans(had, plan));
-      }
-      const missing = [...merged].filter(([name, plan]) => !isKnown(name, plan));
-      budget.take(missing.reduce((calls, [, plan]) => calls + callsOf(plan), 0));
-      // One loop starts all reads before the first is awaited: they are in flight together.
-      return await Promise.all(
-        wants.map(({ key, plan }) =>
-          answer(key, merged.get(nameOf(key)) ?? plan).catch((error: unknown) =>
-            error instanceof Error ? error : new Error('read failed'),
-          ),
-        ),
-      );
-    },
-    { cache: false },
-  );
+/** Each want is of a name, and each name has an answer. */
+const unanswered = Promise.resolve(new Error('a want without an answer'));
 
-  return {
-    load: (key, plan) => collector.load({ key, plan }),
-    prime: (key, plan, value) => void known.set(nameOf(key), { plan, value: Promise.resolve(value) }),
-    clear: (key) => void known.delete(nameOf(key)),
-    clearAll: () => known.clear(),
-  };
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('read failed');
 }
 
 /** The sensitive lane is a call of its own. */

@@ -50,11 +50,9 @@ export interface Sessions {
 /** Makes the sessions' face of Stripe. Every method throws a Failure and nothing else. */
 export function createSessions({ base, sensitive }: Lanes): Sessions {
   const retrieveRaw = (id: string, expand: readonly string[], operation: Operation | undefined) =>
-    base
-      .call('sessions.retrieve', operation, ({ identity }, options) =>
-        identity.verificationSessions.retrieve(id, withExpand(expand), options),
-      )
-      .then(checkObjectOf(id));
+    base.call('sessions.retrieve', operation, ({ identity }, options) =>
+      identity.verificationSessions.retrieve(id, withExpand(expand), options),
+    );
 
   const retrieveSensitive = (
     id: string,
@@ -70,16 +68,19 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
         identity.verificationSessions.retrieve(id, withExpand(expand), options),
     });
 
-  async function read(
+  function read(
     id: string,
     plan: ExpandPlan,
     operation: Operation | undefined,
   ): Promise<VerificationSession> {
-    const [raw, secret] = await Promise.all([
-      retrieveRaw(id, plan.base, operation),
-      retrieveSensitive(id, plan, operation),
-    ]);
-    return toVerificationSession(raw, secret, plan.secrets);
+    const check = checkObjectOf(id);
+    const raw = retrieveRaw(id, plan.base, operation);
+    if (plan.sensitive === null) {
+      return raw.then((answer) => toVerificationSession(check(answer), notAsked, plan.secrets));
+    }
+    return Promise.all([raw, retrieveSensitive(id, plan, operation)]).then(([answer, secret]) =>
+      toVerificationSession(check(answer), secret, plan.secrets),
+    );
   }
 
   /** A write answers with the session; only sensitive results cost a call more, and only where there are results. */
@@ -158,7 +159,9 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
       toRequestOptions(how);
       toUpdateParams(changes);
       const clearing =
-        changes.metadata === null ? Object.keys((await retrieveRaw(id, [], operation)).metadata) : [];
+        changes.metadata === null
+          ? Object.keys(checkObjectOf(id)(await retrieveRaw(id, [], operation)).metadata)
+          : [];
       const params = { ...toUpdateParams(changes, clearing), ...withExpand(how.plan.base) };
       try {
         return await write('sessions.update', how, operation, ({ identity }, options) =>

@@ -5,9 +5,10 @@ import type { Failure } from './failure.js';
 import { fromStatus, invalidResponse, toFailure, toRequestId } from './to-failure.js';
 import type { Breaker } from './breaker/breaker.js';
 import { Abandoned } from './operation/abandoned.js';
-import { observeCall } from './observe-call.js';
 import type { LaneName, StripeObserver } from './observer.js';
 import type { Operation } from './operation/operation.js';
+import type { SignalLike } from './operation/light-signal.js';
+import { CallTally } from './transport/call-tally.js';
 import { carryCall } from './transport/carry-call.js';
 import { spareStack } from './transport/spare-stack.js';
 import { withDeadline, type Deadline } from './transport/deadline.js';
@@ -73,25 +74,30 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
   });
   return {
     sdk,
-    call: (endpoint, operation, run) =>
-      observeCall(observer, { endpoint, lane, scope: operation?.scope }, async (tally) => {
-        try {
-          breaker.check();
-          const answer = await withDeadline(deadlineOf(options, operation), (limits) =>
-            spareStack(() => run(sdk, carryCall(apiKey, { limits, operation, tally }))),
-          );
-          // The package takes an error status without an `error` in its body for a success.
-          const { statusCode, requestId } = answer.lastResponse;
-          if (statusCode >= 400) {
-            throw fromStatus(statusCode, undefined, { requestId: toRequestId(requestId) });
-          }
-          return answer;
-        } catch (error) {
-          const failure = toFailure(error);
-          if (!(failure instanceof Abandoned)) logFailure(options, endpoint, operation, failure);
-          throw failure;
+    async call(endpoint, operation, run) {
+      const tally = new CallTally();
+      const tellEnd = observer?.callStarted(endpoint, lane, operation?.scope);
+      try {
+        breaker.check();
+        const answer = await withDeadline(new CallDeadline(options, operation), (limits) =>
+          spareStack(() => run(sdk, carryCall(apiKey, { endpoint, limits, operation, tally }))),
+        );
+        // The package takes an error status without an `error` in its body for a success.
+        const { statusCode, requestId } = answer.lastResponse;
+        if (statusCode >= 400) {
+          throw fromStatus(statusCode, undefined, { requestId: toRequestId(requestId) });
         }
-      }),
+        tellEnd?.(tally.end('ok'));
+        return answer;
+      } catch (error) {
+        const failure = toFailure(error);
+        // Who has gone is no time-out of Stripe's, although it has the same code.
+        const hasGone = failure instanceof Abandoned;
+        tellEnd?.(tally.end(hasGone ? 'ABANDONED' : failure.code));
+        if (!hasGone) logFailure(options, endpoint, operation, failure);
+        throw failure;
+      }
+    },
   };
 }
 
@@ -99,17 +105,26 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
  * The time of a call: its operation's. The sensitive lane must be through a moment before that, so that there is time to
  * answer without it.
  */
-function deadlineOf({ lane, timeoutMs }: StripeClientOptions, operation: Operation | undefined): Deadline {
-  const ownEnd = performance.now() + timeoutMs;
-  const reserveMs = Math.min(answerMs, timeoutMs / 4);
-  return {
-    get endsAt() {
-      const end = operation === undefined || operation.endsAt === Infinity ? ownEnd : operation.endsAt;
-      return lane === 'sensitive' ? end - reserveMs : end;
-    },
-    answerMs: reserveMs,
-    signal: operation?.signal,
-  };
+class CallDeadline implements Deadline {
+  readonly answerMs: number;
+  readonly signal: SignalLike | undefined;
+  private readonly ownEnd: number;
+  private readonly reserveMs: number;
+
+  constructor(
+    { lane, timeoutMs }: StripeClientOptions,
+    private readonly operation: Operation | undefined,
+  ) {
+    this.ownEnd = performance.now() + timeoutMs;
+    this.answerMs = Math.min(answerMs, timeoutMs / 4);
+    this.reserveMs = lane === 'sensitive' ? this.answerMs : 0;
+    this.signal = operation?.signal;
+  }
+
+  get endsAt(): number {
+    const end = this.operation?.endsAt ?? Infinity;
+    return (end === Infinity ? this.ownEnd : end) - this.reserveMs;
+  }
 }
 
 /** Refuses an answer that is JSON but no object of Stripe's, before a mapper reads it. */

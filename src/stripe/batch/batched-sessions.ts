@@ -61,31 +61,38 @@ export function createBatchedSessions(
       return page;
     };
 
-    async function retrieve(
+    const retrieve: Sessions['retrieve'] = (id, plan, operation) =>
+      sessions.retrieve(id, plan, operation).then((session) => {
+        if (session === null) times.forget(account, id);
+        else learn(session);
+        return session;
+      });
+
+    async function readByList(
       id: string,
+      created: number,
       plan: ExpandPlan,
       operation: Operation | undefined,
     ): Promise<VerificationSession | null> {
-      const session = await sessions.retrieve(id, plan, operation);
-      if (session === null) times.forget(account, id);
-      else learn(session);
-      return session;
+      const askedAt = clock.now();
+      // Most accounts never come to need one.
+      pool ??= openPool();
+      const found = await pool.read(id, created, {
+        caller: operation?.caller ?? gatewayItself,
+        signal: operation?.signal,
+      });
+      if (found !== undefined) return found;
+      const leftMs = timeoutMs - (clock.now() - askedAt);
+      return retrieve(id, plan, operation ?? beginOperation(leftMs));
     }
 
     return {
-      async retrieve(id, plan, operation) {
+      retrieve(id, plan, operation) {
+        if (takeFreeTurn()) return retrieve(id, plan, operation);
         const created = covers(plainPlan, plan) ? times.find(account, id) : undefined;
-        if (takeFreeTurn() || created === undefined) return retrieve(id, plan, operation);
-        const askedAt = clock.now();
-        // Most accounts never come to need one.
-        pool ??= openPool();
-        const found = await pool.read(id, created, {
-          caller: operation?.caller ?? gatewayItself,
-          signal: operation?.signal,
-        });
-        if (found !== undefined) return found;
-        const leftMs = timeoutMs - (clock.now() - askedAt);
-        return retrieve(id, plan, operation ?? beginOperation(leftMs));
+        return created === undefined
+          ? retrieve(id, plan, operation)
+          : readByList(id, created, plan, operation);
       },
       list,
       create: async (...asked) => learn(await sessions.create(...asked)),

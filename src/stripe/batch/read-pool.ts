@@ -4,7 +4,6 @@ import type { SignalLike } from '../operation/light-signal.js';
 import { beginOperation, type Operation } from '../operation/operation.js';
 import { createFairQueue } from '../pacing/fair-queue.js';
 import { holdTurn } from '../pacing/held-turn.js';
-import { nameEndpoint } from '../pacing/name-endpoint.js';
 import type { Pacer } from '../pacing/pacer.js';
 import { gatewayItself } from '../transport/paced-http-client.js';
 import { findLoners, gatherAround, maxListed } from './group-wants.js';
@@ -37,11 +36,8 @@ export interface Asker {
   readonly signal: SignalLike | undefined;
 }
 
-export const retrieves = {
-  endpoint: nameEndpoint('GET', '/v1/identity/verification_sessions/vs_1'),
-  kind: 'read',
-} as const;
-const lists = { endpoint: nameEndpoint('GET', '/v1/identity/verification_sessions'), kind: 'read' } as const;
+export const retrieves = { endpoint: 'sessions.retrieve', kind: 'read' } as const;
+const lists = { endpoint: 'sessions.list', kind: 'read' } as const;
 
 /** How long others may join. Twelve lists a second leave the half of their rate to those who ask for lists. */
 const gatherMs = 80;

@@ -42,6 +42,7 @@ export function createBreaker(options: BreakerOptions = {}): Breaker {
   let state: BreakerState = 'closed';
   /** Whether each of the last attempts failed, the oldest first. */
   let recent: boolean[] = [];
+  let failed = 0;
   let probeAt = -Infinity;
   /** What began before it opened or closed tells nothing of the time after that. */
   let era = 0;
@@ -51,22 +52,25 @@ export function createBreaker(options: BreakerOptions = {}): Breaker {
     if (state === 'closed' || next === 'closed') {
       era += 1;
       recent = [];
+      failed = 0;
     }
     state = next;
     onChange?.(next);
   }
 
-  function note(failed: boolean): void {
-    recent.push(failed);
-    if (recent.length > among) recent.shift();
-    if (recent.filter(Boolean).length < failures) return;
+  function note(hasFailed: boolean): void {
+    recent.push(hasFailed);
+    if (hasFailed) failed += 1;
+    if (recent.length > among && recent.shift() === true) failed -= 1;
+    if (failed < failures) return;
     probeAt = now() + probeEveryMs;
     become('open');
   }
 
   function check(): void {
+    if (state === 'closed') return;
     const waitMs = probeAt - now();
-    if (state === 'closed' || waitMs <= 0) return;
+    if (waitMs <= 0) return;
     throw new Failure('UPSTREAM_UNAVAILABLE', 'Stripe is failing. Try again.', {
       retryAfterMs: Math.max(leastRetryMs, Math.ceil(waitMs)),
     });

@@ -22,22 +22,25 @@ class GuardedClient extends Stripe.HttpClient {
     return this.inner.getClientName();
   }
 
-  override async makeRequest(
+  /** @throws {Failure} at once where the breaker is open */
+  override makeRequest(
     ...request: Parameters<Stripe.HttpClient['makeRequest']>
   ): Promise<Stripe.HttpClientResponse> {
     const attempt = this.breaker.begin();
     const begunAt = performance.now();
-    try {
-      const answer = await this.inner.makeRequest(...request);
-      if (answer.getStatusCode() >= 500) attempt.fail();
-      else attempt.succeed();
-      return answer;
-    } catch (error) {
-      const [, , , , headers, , , timeoutMs] = request;
-      // Its caller had no more time, or has gone. That says something of Stripe only where it was waited for long.
-      const wasBrokenOff = callOf(headers)?.limits.signal.aborted === true;
-      if (!wasBrokenOff || performance.now() - begunAt >= timeoutMs / 2) attempt.fail();
-      throw error;
-    }
+    return this.inner.makeRequest(...request).then(
+      (answer) => {
+        if (answer.getStatusCode() >= 500) attempt.fail();
+        else attempt.succeed();
+        return answer;
+      },
+      (error: unknown) => {
+        const [, , , , headers, , , timeoutMs] = request;
+        // Its caller had no more time, or has gone. That says something of Stripe only where it was waited for long.
+        const wasBrokenOff = callOf(headers)?.limits.signal.aborted === true;
+        if (!wasBrokenOff || performance.now() - begunAt >= timeoutMs / 2) attempt.fail();
+        throw error;
+      },
+    );
   }
 }

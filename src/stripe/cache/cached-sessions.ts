@@ -37,13 +37,14 @@ export function createCachedSessions(
 
   return (account, sessions) => {
     const retrieve: Sessions['retrieve'] = (id, plan, operation) => {
-      const name = JSON.stringify([account, id, nameOfPlan(plan)]);
-      return ones.read(name, id, operation, async (shared, reading, begunAt) => {
-        const session = await sessions.retrieve(id, plan, shared);
-        if (session === null) store.drop(id);
-        else keep(account, session, reading, begunAt);
-        return session;
-      });
+      const name = `${account ?? ''} ${id} ${nameOfPlan(plan)}`;
+      return ones.read(name, id, operation, (shared, reading, begunAt) =>
+        sessions.retrieve(id, plan, shared).then((session) => {
+          if (session === null) store.drop(id);
+          else keep(account, session, reading, begunAt);
+          return session;
+        }),
+      );
     };
 
     /** Before a write begins and after it has ended alike, whatever was read earlier is forgotten. */
@@ -58,7 +59,7 @@ export function createCachedSessions(
     }
 
     return {
-      async retrieve(id, plan, operation) {
+      retrieve(id, plan, operation) {
         const mayBeKept = ttlMs > 0 && covers(plainPlan, plan);
         const kept = mayBeKept ? store.find(account, id) : undefined;
         const age = kept === undefined ? Infinity : now() - kept.readAt;
@@ -71,7 +72,7 @@ export function createCachedSessions(
         if (age > ttlMs) {
           retrieve(id, plan, { endsAt: Infinity, caller: operation?.caller }).catch(() => undefined);
         }
-        return kept.session;
+        return Promise.resolve(kept.session);
       },
       list: (query, filter, plan, operation) =>
         lists.read(

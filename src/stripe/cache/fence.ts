@@ -27,8 +27,8 @@ export function createFence(): Fence {
   /** Latest change of each name, oldest first. */
   const changedAt = new Map<string, number>();
   const writesOf = new Map<string, number>();
-  /** When each reading began, oldest first. */
-  const readings = new Map<symbol, number>();
+  /** Those under way, the oldest first. */
+  const readings = new Set<CountedReading>();
 
   function raise(name: string): void {
     changes += 1;
@@ -38,10 +38,30 @@ export function createFence(): Fence {
 
   /** What changed before the oldest reading began concerns none of them. */
   function prune(): void {
-    const [oldest = Infinity] = readings.values();
+    if (changedAt.size === 0) return;
+    const [first] = readings;
+    const oldest = first?.begun ?? Infinity;
     for (const [name, at] of changedAt) {
       if (at > oldest) return;
       changedAt.delete(name);
+    }
+  }
+
+  class CountedReading implements Reading {
+    readonly begun = changes;
+
+    holds(name: string): boolean {
+      return (
+        readings.has(this) &&
+        !writesOf.has(name) &&
+        allChangedAt <= this.begun &&
+        (changedAt.get(name) ?? 0) <= this.begun
+      );
+    }
+
+    end(): void {
+      readings.delete(this);
+      prune();
     }
   }
 
@@ -54,20 +74,9 @@ export function createFence(): Fence {
 
   return {
     begin() {
-      const key = Symbol();
-      const begun = changes;
-      readings.set(key, begun);
-      return {
-        holds: (name) =>
-          readings.has(key) &&
-          !writesOf.has(name) &&
-          allChangedAt <= begun &&
-          (changedAt.get(name) ?? 0) <= begun,
-        end() {
-          readings.delete(key);
-          prune();
-        },
-      };
+      const reading = new CountedReading();
+      readings.add(reading);
+      return reading;
     },
     raise,
     raiseAll() {

@@ -58,7 +58,18 @@ export function createSharedReads<T>(
         return had.call.join(operation);
       }
       const reading = fence.begin();
-      const call = shareCall((shared) => ask(shared, reading, begunAt).finally(land));
+      const call = shareCall((shared) =>
+        ask(shared, reading, begunAt).then(
+          (answer) => {
+            land();
+            return answer;
+          },
+          (error: unknown) => {
+            land();
+            throw error;
+          },
+        ),
+      );
       const flight: Flight<T> = { call, reading, begunAt };
       function land(): void {
         reading.end();

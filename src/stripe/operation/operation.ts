@@ -37,37 +37,54 @@ export function beginOperation(ms: number, whose: Omit<Operation, 'endsAt'> = {}
  * @throws {Abandoned}
  */
 export function waitWithin<T>(operation: Operation, answer: Promise<T>, onLeave: () => void): Promise<T> {
-  const { endsAt, signal } = operation;
   return new Promise((resolve, reject) => {
-    const stopWaiting = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
-    };
-    const leave = (error: Error) => {
-      stopWaiting();
-      reject(error);
-      onLeave();
-    };
-    const onAbort = () => leave(new Abandoned());
-    const timer =
-      endsAt === Infinity
-        ? undefined
-        : setTimeout(
-            () => leave(toFailure(new DeadlineExceeded('deadline exceeded'))),
-            Math.max(0, endsAt - performance.now()),
-          );
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const waiter = new Waiter(operation, onLeave, reject);
     answer.then(
       (answered) => {
-        stopWaiting();
+        waiter.settle();
         resolve(answered);
       },
       (error: unknown) => {
-        stopWaiting();
+        waiter.settle();
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
         reject(error);
       },
     );
-    if (signal?.aborted === true) onAbort();
+    waiter.watch();
   });
+}
+
+class Waiter {
+  private readonly onAbort: () => void;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly operation: Operation,
+    private readonly onLeave: () => void,
+    private readonly reject: (error: Error) => void,
+  ) {
+    this.onAbort = () => this.leave(new Abandoned());
+  }
+
+  watch(): void {
+    const { endsAt, signal } = this.operation;
+    if (endsAt !== Infinity) this.timer = setTimeout(giveUp, Math.max(0, endsAt - performance.now()), this);
+    signal?.addEventListener('abort', this.onAbort, { once: true });
+    if (signal?.aborted === true) this.onAbort();
+  }
+
+  settle(): void {
+    clearTimeout(this.timer);
+    this.operation.signal?.removeEventListener('abort', this.onAbort);
+  }
+
+  leave(error: Error): void {
+    this.settle();
+    this.reject(error);
+    this.onLeave();
+  }
+}
+
+function giveUp(waiter: Waiter): void {
+  waiter.leave(toFailure(new DeadlineExceeded('deadline exceeded')));
 }

@@ -1,3 +1,4 @@
+import type { RequestScope } from '../../telemetry/request-scope.js';
 import { LightSignal } from './light-signal.js';
 import { waitWithin, type Operation } from './operation.js';
 
@@ -15,41 +16,39 @@ export interface SharedCall<T> {
  * and is logged and traced, as the first one's.
  */
 export function shareCall<T>(read: (operation: Operation) => Promise<T>): SharedCall<T> {
-  const gone = new LightSignal();
-  let endsAt = -Infinity;
-  let waiting = 0;
+  return new JoinedCall(read);
+}
 
-  function admit(operation: Operation | undefined): void {
-    waiting += 1;
-    endsAt = Math.max(endsAt, operation?.endsAt ?? Infinity);
+/** Of those who share it, it is the operation, too. */
+class JoinedCall<T> implements SharedCall<T>, Operation {
+  readonly signal = new LightSignal();
+  endsAt = -Infinity;
+  caller: string | undefined;
+  scope: RequestScope | undefined;
+  private waiting = 0;
+  private begun: Promise<T> | undefined;
+
+  constructor(private readonly read: (operation: Operation) => Promise<T>) {}
+
+  get isAbandoned(): boolean {
+    return this.signal.aborted;
   }
 
-  function leave(): void {
-    waiting -= 1;
-    if (waiting === 0) gone.abort();
+  join(operation: Operation | undefined): Promise<T> {
+    this.waiting += 1;
+    this.endsAt = Math.max(this.endsAt, operation?.endsAt ?? Infinity);
+    this.begun ??= this.begin(operation);
+    return operation === undefined ? this.begun : waitWithin(operation, this.begun, () => this.leave());
   }
 
-  async function begin(first: Operation | undefined): Promise<T> {
-    return read({
-      get endsAt() {
-        return endsAt;
-      },
-      signal: gone,
-      caller: first?.caller,
-      scope: first?.scope,
-    });
+  private leave(): void {
+    this.waiting -= 1;
+    if (this.waiting === 0) this.signal.abort();
   }
 
-  let begun: Promise<T> | undefined;
-
-  return {
-    join(operation) {
-      admit(operation);
-      begun ??= begin(operation);
-      return operation === undefined ? begun : waitWithin(operation, begun, leave);
-    },
-    get isAbandoned() {
-      return gone.aborted;
-    },
-  };
+  private begin(first: Operation | undefined): Promise<T> {
+    this.caller = first?.caller;
+    this.scope = first?.scope;
+    return this.read(this);
+  }
 }

@@ -44,7 +44,12 @@ export function createLine(own: Gauge, gauges: readonly Gauge[]): Line {
     claimed: 0,
     heldUntil: -Infinity,
     lastTurn: 0,
-    free: (now) => (now < line.heldUntil ? 0 : Math.min(...gauges.map((gauge) => gauge.free(now)))),
+    free(now) {
+      if (now < line.heldUntil) return 0;
+      let least = Infinity;
+      for (const gauge of gauges) least = Math.min(least, gauge.free(now));
+      return least;
+    },
     nextAt: (now) => Math.max(line.heldUntil, ...gauges.map((gauge) => gauge.nextAt(now))),
     notBefore: (now, ahead) => Math.max(...gauges.map((gauge) => gauge.notBefore(now, ahead))),
   };

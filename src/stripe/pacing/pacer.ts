@@ -50,6 +50,8 @@ export interface Pacer {
    * @throws {Failure} RATE_LIMITED as soon as it is certain that its turn comes too late
    */
   takeTurn(call: PacedCall): Promise<void>;
+  /** Takes a turn where nobody waits and one is free now: what most calls find, without a promise. */
+  tryTurn(call: Pick<PacedCall, 'endpoint' | 'kind' | 'caller'>): boolean;
   /** How many calls would go at once, and whoever comes after them wait. With Redis, as far as is known here. */
   freeTurns(call: Pick<PacedCall, 'endpoint' | 'kind'>): number;
   /** Stripe refused a call: its endpoint, or everything, goes on at half the rate, and not before so many milliseconds. */
@@ -197,7 +199,17 @@ export function createPacer(options: PacerOptions): Pacer {
     for (const { useBy } of line.queue.items()) line.soonestUseBy = Math.min(line.soonestUseBy, useBy);
   }
 
+  function tryTurn(call: Parameters<Pacer['tryTurn']>[0]): boolean {
+    if (isStopped || counts.waiting > 0 || shared !== undefined) return false;
+    const now = clock.now();
+    const line = lineOf(call);
+    if (line.free(now) === 0) return false;
+    book(line, call.caller, now);
+    return true;
+  }
+
   return {
+    tryTurn,
     takeTurn(call) {
       const { caller, signal } = call;
       const now = clock.now();
@@ -208,10 +220,7 @@ export function createPacer(options: PacerOptions): Pacer {
         counts.refused += 1;
         return Promise.reject(usedUp(line.notBefore(now, line.queue.size) - now));
       }
-      if (counts.waiting === 0 && shared === undefined && line.free(now) > 0) {
-        book(line, caller, now);
-        return Promise.resolve();
-      }
+      if (tryTurn(call)) return Promise.resolve();
       return new Promise((resolve, reject) => {
         const onAbort = () => {
           refuse(line, waiting);

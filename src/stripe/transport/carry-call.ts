@@ -5,11 +5,12 @@ import type { CallLimits } from './deadline.js';
 
 /** What the transport is told of a call. */
 export interface Call {
+  /** What Stripe counts together, `sessions.retrieve`: one operation, whatever id it is asked for. */
+  readonly endpoint: string;
   readonly limits: CallLimits;
   /** Undefined for the gateway's own work. */
   readonly operation: Operation | undefined;
-  /** Undefined where nobody watches. */
-  readonly tally: CallTally | undefined;
+  readonly tally: CallTally;
 }
 
 const callKey = Symbol('call');
@@ -20,14 +21,23 @@ const callKey = Symbol('call');
  */
 export function carryCall(apiKey: string, call: Call): Stripe.RequestOptions {
   return {
-    authenticator({ headers }) {
-      Object.assign(headers, { Authorization: `Bearer ${apiKey}`, [callKey]: call });
-      return Promise.resolve();
+    authenticator(request) {
+      const headers = request.headers as CarryingHeaders;
+      headers.Authorization = `Bearer ${apiKey}`;
+      headers[callKey] = call;
+      return done;
     },
   };
 }
 
 /** The call that an attempt with these headers is of; undefined outside of a call. */
 export function callOf(headers: object): Call | undefined {
-  return (headers as { [callKey]?: Call })[callKey];
+  return (headers as CarryingHeaders)[callKey];
 }
+
+interface CarryingHeaders {
+  Authorization?: string;
+  [callKey]?: Call;
+}
+
+const done = Promise.resolve();

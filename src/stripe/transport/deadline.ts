@@ -36,54 +36,88 @@ export interface CallLimits {
  * @throws {Abandoned}
  */
 export function withDeadline<T>(deadline: Deadline, call: (limits: CallLimits) => Promise<T>): Promise<T> {
-  const { answerMs, signal: leaving } = deadline;
-  const useBy = () => deadline.endsAt - answerMs;
-  if (leaving?.aborted === true) return Promise.reject(new Abandoned());
-  if (performance.now() > useBy()) return Promise.reject(new DeadlineExceeded('no time left'));
-
+  if (deadline.signal?.aborted === true) return Promise.reject(new Abandoned());
+  if (performance.now() > deadline.endsAt - deadline.answerMs) {
+    return Promise.reject(new DeadlineExceeded('no time left'));
+  }
   return new Promise((resolve, reject) => {
-    const signal = new LightSignal();
-    let timer: NodeJS.Timeout | undefined;
-    let hasBegunWrite = false;
-
-    function settle(): void {
-      clearTimeout(timer);
-      leaving?.removeEventListener('abort', leave);
+    const limits = new RunningLimits(deadline, reject);
+    let begun: Promise<T>;
+    try {
+      begun = call(limits);
+    } catch (error) {
+      limits.fail(error);
+      return;
     }
-    function giveUp(error: Error): void {
-      settle();
-      reject(error);
-    }
-    function end(error: Error): void {
-      giveUp(error);
-      signal.abort();
-    }
-    function check(): void {
-      const left = deadline.endsAt - performance.now();
-      if (left > 0) timer = setTimeout(check, Math.ceil(left));
-      else end(new DeadlineExceeded('deadline exceeded'));
-    }
-    function leave(): void {
-      if (!hasBegunWrite) end(new Abandoned());
-    }
-
-    check();
-    leaving?.addEventListener('abort', leave, { once: true });
-    const limits: CallLimits = {
-      signal,
-      get endsAt() {
-        return deadline.endsAt;
+    // What comes too late settles nothing any more.
+    begun.then(
+      (answer) => {
+        limits.settle();
+        resolve(answer);
       },
-      get useBy() {
-        return useBy();
-      },
-      beginWrite: () => void (hasBegunWrite = true),
-      giveUp,
-    };
-    // Async, so that a call which throws at once is a rejection too. What comes too late settles nothing any more.
-    (async () => call(limits))().then((answer) => {
-      settle();
-      resolve(answer);
-    }, giveUp);
+      (error: unknown) => limits.fail(error),
+    );
   });
+}
+
+class RunningLimits implements CallLimits {
+  readonly signal = new LightSignal();
+  private readonly leave: (() => void) | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private hasBegunWrite = false;
+
+  constructor(
+    private readonly deadline: Deadline,
+    private readonly reject: (error: unknown) => void,
+  ) {
+    this.watch();
+    if (deadline.signal === undefined) return;
+    this.leave = () => {
+      if (!this.hasBegunWrite) this.end(new Abandoned());
+    };
+    deadline.signal.addEventListener('abort', this.leave, { once: true });
+  }
+
+  get endsAt(): number {
+    return this.deadline.endsAt;
+  }
+
+  get useBy(): number {
+    return this.deadline.endsAt - this.deadline.answerMs;
+  }
+
+  beginWrite(): void {
+    this.hasBegunWrite = true;
+  }
+
+  giveUp(error: Error): void {
+    this.fail(error);
+  }
+
+  /** Whatever comes of the call, nothing is waited for any more. */
+  settle(): void {
+    clearTimeout(this.timer);
+    if (this.leave !== undefined) this.deadline.signal?.removeEventListener('abort', this.leave);
+  }
+
+  fail(error: unknown): void {
+    this.settle();
+    this.reject(error);
+  }
+
+  private end(error: Error): void {
+    this.fail(error);
+    this.signal.abort();
+  }
+
+  /** The end may have moved away by the time it comes. */
+  watch(): void {
+    const left = this.deadline.endsAt - performance.now();
+    if (left > 0) this.timer = setTimeout(watchOn, Math.ceil(left), this);
+    else this.end(new DeadlineExceeded('deadline exceeded'));
+  }
+}
+
+function watchOn(limits: RunningLimits): void {
+  limits.watch();
 }

@@ -1,8 +1,7 @@
 import Stripe from 'stripe';
 import { Failure } from '../failure.js';
-import { nameEndpoint } from '../pacing/name-endpoint.js';
 import type { StripeObserver } from '../observer.js';
-import type { Pacer } from '../pacing/pacer.js';
+import type { PacedCall, Pacer } from '../pacing/pacer.js';
 import { readRateLimit } from '../pacing/read-rate-limit.js';
 import { callOf, type Call } from './carry-call.js';
 import { pause } from './pause.js';
@@ -12,6 +11,8 @@ import { planRetry } from './plan-retry.js';
 export const gatewayItself = 'gateway';
 
 type Request = Parameters<Stripe.HttpClient['makeRequest']>;
+
+type Kind = PacedCall['kind'];
 
 /** What became of an attempt; a connection that was lost has no answer. */
 type Outcome = { readonly answer: Stripe.HttpClientResponse } | { readonly error: unknown };
@@ -43,46 +44,58 @@ class PacedClient extends Stripe.HttpClient {
   }
 
   override async makeRequest(...request: Request): Promise<Stripe.HttpClientResponse> {
-    const call = callOf(request[4]);
+    const [, , , method, headers] = request;
+    const call = callOf(headers);
+    if (call === undefined) throw new Error('a request outside of a call');
+    const kind = method === 'GET' ? 'read' : 'change';
     try {
       for (let tries = 0; ; tries += 1) {
-        await this.takeTurn(request, call);
-        if (request[3] !== 'GET') call?.limits.beginWrite();
+        if (!this.hasTurn(call, kind)) await this.awaitTurn(call, kind);
+        if (kind === 'change') call.limits.beginWrite();
         const outcome = await this.attempt(request, call);
-        const waitMs = await this.judge(request, outcome, tries);
-        if (waitMs === undefined || call === undefined || performance.now() + waitMs > call.limits.useBy)
-          return answerOf(outcome);
+        if (isPlainAnswer(outcome)) return outcome.answer;
+        const waitMs = await this.judge(call, kind, outcome, tries);
+        if (waitMs === undefined || performance.now() + waitMs > call.limits.useBy) return answerOf(outcome);
         await pause(waitMs, call.limits.signal);
       }
     } catch (error) {
-      if (!(error instanceof Failure) || call === undefined) throw error;
+      if (!(error instanceof Failure)) throw error;
       call.limits.giveUp(error);
       // The call has ended; an answer would only have the package try again.
       return new Promise(() => undefined);
     }
   }
 
-  private async takeTurn(request: Request, call: Call | undefined): Promise<void> {
-    if (call?.operation?.turn?.use() === true) return;
+  /** Whether the call may go at once. */
+  private hasTurn({ endpoint, operation, limits }: Call, kind: Kind): boolean {
+    if (operation?.turn?.use() === true) return true;
+    const caller = operation?.caller ?? gatewayItself;
+    if (limits.signal.aborted || !this.pacer.tryTurn({ endpoint, kind, caller })) return false;
+    this.observer?.waited(0);
+    return true;
+  }
+
+  private async awaitTurn({ endpoint, operation, limits, tally }: Call, kind: Kind): Promise<void> {
     const since = performance.now();
     await this.pacer.takeTurn({
-      ...lineOf(request),
-      caller: call?.operation?.caller ?? gatewayItself,
+      endpoint,
+      kind,
+      caller: operation?.caller ?? gatewayItself,
       get useBy() {
-        return call?.limits.useBy ?? Infinity;
+        return limits.useBy;
       },
-      signal: call?.limits.signal,
+      signal: limits.signal,
     });
     const waitMs = performance.now() - since;
     this.observer?.waited(waitMs);
-    call?.tally?.addWait(waitMs);
+    tally.addWait(waitMs);
   }
 
-  private async attempt(request: Request, call: Call | undefined): Promise<Outcome> {
-    call?.tally?.addAttempt();
+  private async attempt(request: Request, { tally }: Call): Promise<Outcome> {
+    tally.addAttempt();
     try {
       const answer = await this.inner.makeRequest(...request);
-      call?.tally?.addAnswer(answer);
+      tally.addAnswer(answer);
       return { answer };
     } catch (error) {
       // The breaker of the lane has opened.
@@ -92,19 +105,27 @@ class PacedClient extends Stripe.HttpClient {
   }
 
   /** Milliseconds until the next attempt; undefined where there is none. Slows the pacer down where Stripe asks for it. */
-  private async judge(request: Request, outcome: Outcome, tries: number): Promise<number | undefined> {
+  private async judge(
+    { endpoint }: Call,
+    kind: Kind,
+    outcome: Outcome,
+    tries: number,
+  ): Promise<number | undefined> {
     if ('error' in outcome) return planRetry({ tries });
     const { answer } = outcome;
     const status = answer.getStatusCode();
     if (status !== 429) return planRetry({ tries, status, headers: answer.getHeaders() });
     const { slows, retryAfterMs } = await readRateLimit(answer);
-    if (slows !== 'nothing') this.pacer.slowDown(lineOf(request), slows, retryAfterMs ?? 0);
+    if (slows !== 'nothing') this.pacer.slowDown({ endpoint, kind }, slows, retryAfterMs ?? 0);
     return planRetry({ tries, status, headers: answer.getHeaders() });
   }
 }
 
-function lineOf([, , path, method]: Request): { endpoint: string; kind: 'read' | 'change' } {
-  return { endpoint: nameEndpoint(method, path), kind: method === 'GET' ? 'read' : 'change' };
+/** Whether it is what most calls get: an answer that nothing speaks for asking again. */
+function isPlainAnswer(outcome: Outcome): outcome is { readonly answer: Stripe.HttpClientResponse } {
+  if (!('answer' in outcome)) return false;
+  const { answer } = outcome;
+  return answer.getStatusCode() < 400 && answer.getHeaders()['stripe-should-retry'] === undefined;
 }
 
 /** Of a lost connection only that it was lost: by its code the package would try once more. */

@@ -54,11 +54,9 @@ export function createVirtualStripe(options: VirtualStripeOptions): VirtualStrip
     lists,
     sessions: {
       retrieve: (id, _plan, operation) =>
-        call('GET verification_sessions/{id}', operation, retrieves, () =>
-          created.has(id) ? show(id) : null,
-        ),
+        call('sessions.retrieve', operation, retrieves, () => (created.has(id) ? show(id) : null)),
       list: (query, filter, _plan, operation) =>
-        call('GET verification_sessions', operation, lists, () => {
+        call('sessions.list', operation, lists, () => {
           const matching = newestFirst.filter(([, second]) => isWithin(second, filter));
           const start = matching.findIndex(([id]) => id === query.starting_after) + 1;
           const page = matching.slice(start, start + query.limit);
