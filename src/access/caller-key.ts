@@ -8,5 +8,13 @@ import type { Viewer } from './viewer.js';
 export function keyOfCaller(viewer: Viewer | null): string {
   if (viewer === null) return 'nobody';
   if (viewer.subject === null) return 'no-subject';
-  return createHash('sha256').update(viewer.subject).digest('base64url');
+  let key = keys.get(viewer);
+  if (key === undefined) {
+    key = createHash('sha256').update(viewer.subject).digest('base64url');
+    keys.set(viewer, key);
+  }
+  return key;
 }
+
+/** A viewer is asked for its key several times, and comes again with each request of its token. */
+const keys = new WeakMap<Viewer, string>();

@@ -62,7 +62,7 @@ export function createPreparedExecution(options: PreparedExecutionOptions): Exec
 
   return (params, request, scope) => {
     const { headers } = request;
-    const text = isSimple(params) ? chooseText(params, headers) : undefined;
+    const text = isSimple(params as Record<string, unknown>) ? chooseText(params, headers) : undefined;
     if (text === undefined) return undefined;
     const { operationName } = params;
     const operation = prepared.find({ text, operationName, mayIntrospect: mayIntrospect(headers) });
@@ -73,21 +73,15 @@ export function createPreparedExecution(options: PreparedExecutionOptions): Exec
         scope.operation.type = operation.type;
       }
       // As the plugins hand it on: whoever is told of a refusal looks at the text.
-      return run(operation, { ...params, query: text }, request, scope);
+      return run(operation, params.query === text ? params : { ...params, query: text }, request, scope);
     });
   };
 }
 
 /** Parameters of the right types and no others: whatever else is sent is refused, which others do. */
-function isSimple(params: object): boolean {
-  const { query, operationName, variables, extensions, ...others } = params as Record<string, unknown>;
-  return (
-    isTextOrNothing(query) &&
-    isTextOrNothing(operationName) &&
-    isObjectOrNothing(variables) &&
-    isObjectOrNothing(extensions) &&
-    Object.keys(others).length === 0
-  );
+function isSimple(params: Readonly<Record<string, unknown>>): boolean {
+  for (const name in params) if (checks.get(name)?.(params[name]) !== true) return false;
+  return true;
 }
 
 function isTextOrNothing(value: unknown): boolean {
@@ -97,3 +91,10 @@ function isTextOrNothing(value: unknown): boolean {
 function isObjectOrNothing(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value));
 }
+
+const checks: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ['query', isTextOrNothing],
+  ['operationName', isTextOrNothing],
+  ['variables', isObjectOrNothing],
+  ['extensions', isObjectOrNothing],
+]);

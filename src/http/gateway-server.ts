@@ -34,15 +34,14 @@ const timeLimits = {
   maxHeaderSize: 16_384,
 };
 
-/** Makes the HTTP server; every request gets an id, which is sent back in `X-Request-Id`. */
+/** Makes the HTTP server; every request gets an id, which whoever answers sends back. */
 export function createGatewayServer({ host, port, handle }: GatewayServerOptions): GatewayServer {
   const running = new Set<ServerResponse>();
   const server = createServer(timeLimits, (request, response) => {
     running.add(response);
-    response.once('close', () => running.delete(response));
+    response.on('close', () => running.delete(response));
     const { 'x-request-id': given, traceparent, tracestate } = request.headers;
     const requestId = chooseRequestId(typeof given === 'string' ? given : undefined);
-    response.setHeader('X-Request-Id', requestId);
     handle(request, response, openScope(requestId, parseTraceParent(traceparent, tracestate)));
   });
   // An answer that waits behind another on its connection is not told when the connection dies, and goes on for nobody.

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { LightSignal, type SignalLike } from '../stripe/operation/light-signal.js';
 
 /** As much of Headers as is looked at. */
@@ -25,16 +25,23 @@ export class PlainRequest implements RequestLike {
     this.signal = gone;
     if (response.destroyed) gone.abort();
     else {
-      response.once('close', () => {
+      response.on('close', () => {
         if (!response.writableFinished) gone.abort();
       });
     }
-    this.headers = {
-      get(name) {
-        const value = headers[name.toLowerCase()];
-        return value === undefined ? null : String(value);
-      },
-      has: (name) => headers[name.toLowerCase()] !== undefined,
-    };
+    this.headers = new PlainHeaders(headers);
+  }
+}
+
+class PlainHeaders implements HeadersLike {
+  constructor(private readonly headers: IncomingHttpHeaders) {}
+
+  get(name: string): string | null {
+    const value = this.headers[name.toLowerCase()];
+    return value === undefined ? null : String(value);
+  }
+
+  has(name: string): boolean {
+    return this.headers[name.toLowerCase()] !== undefined;
   }
 }

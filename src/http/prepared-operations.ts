@@ -42,9 +42,9 @@ const maxCharacters = 500_000;
  * past the pipeline of plugins, which judge a document by its text alone.
  */
 export function createPreparedOperations(schema: GraphQLSchema): PreparedOperations {
-  const prepared = new LRUCache<string, PreparedOperation>({
+  const prepared = new LRUCache<string, Kept[]>({
     maxSize: maxCharacters,
-    sizeCalculation: (_operation, key) => key.length,
+    sizeCalculation: (kept, text) => text.length * kept.length,
   });
 
   async function run(
@@ -59,19 +59,27 @@ export function createPreparedOperations(schema: GraphQLSchema): PreparedOperati
   }
 
   return {
-    find: (key) => prepared.get(nameOf(key)),
+    find: (key) => prepared.get(key.text)?.find(isOf(key))?.operation,
     learn(key, document) {
       const operation = getOperationAST(document, key.operationName);
-      if (!operation) return;
-      prepared.set(nameOf(key), {
+      const had = prepared.get(key.text) ?? [];
+      if (!operation || had.some(isOf(key))) return;
+      const made: PreparedOperation = {
         name: operation.name?.value,
         type: operation.operation,
         execute: (context, variables) => run(document, key.operationName, context, variables),
-      });
+      };
+      const { operationName, mayIntrospect } = key;
+      prepared.set(key.text, [...had, { operationName, mayIntrospect, operation: made }]);
     },
   };
 }
 
-function nameOf({ text, operationName = '', mayIntrospect }: OperationKey): string {
-  return `${mayIntrospect ? '+' : '-'}${operationName}\n${text}`;
+/** What is kept under one text: as many as there are operations in it, for those who may ask for the schema and others. */
+interface Kept extends Omit<OperationKey, 'text'> {
+  readonly operation: PreparedOperation;
+}
+
+function isOf({ operationName, mayIntrospect }: OperationKey): (kept: Kept) => boolean {
+  return (kept) => kept.operationName === operationName && kept.mayIntrospect === mayIntrospect;
 }

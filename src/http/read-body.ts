@@ -21,11 +21,12 @@ export function readBody(
       request.pause();
       resolve('too-large');
     });
-    request.once('end', () => {
+    request.on('end', () => {
       const [first] = chunks;
       resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks));
     });
-    request.once('error', () => resolve('aborted'));
-    request.once('close', () => resolve('aborted'));
+    const abort = () => resolve('aborted');
+    request.on('error', abort);
+    request.on('close', abort);
   });
 }

@@ -3,9 +3,11 @@ import type { WebhookReceiver } from '../events/webhook-receiver.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { RequestScope } from '../telemetry/request-scope.js';
 import type { CheckHost } from './allowed-hosts.js';
+import { requestIdHeader } from './answer-headers.js';
 import type { Lifecycle } from './lifecycle.js';
 import { receiveWebhook } from './receive-webhook.js';
 
+/** Answers a request, and names it in the answer. */
 export type Handle = (request: IncomingMessage, response: ServerResponse, scope: RequestScope) => unknown;
 
 export interface RoutesOptions {
@@ -21,33 +23,44 @@ export const webhookPath = '/webhooks/stripe';
 
 /** Makes the router: what operators and Stripe ask stands beside GraphQL, which has the rest. */
 export function routeRequests({ lifecycle, metrics, checkHost, webhooks, graphql }: RoutesOptions): Handle {
-  return (request, response, scope) => {
-    const host = checkHost(request.headers.host);
-    if (host !== 'allowed') {
-      answer(response, host === 'foreign' ? 421 : 400, { errors: [refusedHosts[host]] });
-      return;
-    }
-    const [path = ''] = (request.url ?? '').split('?', 1);
-    switch (path) {
-      case '/health/live':
-        answer(response, 200, { status: 'live' });
-        return;
-      case '/health/ready': {
+  /** What operators ask is answered in every state. */
+  const ofOperators = new Map<string, (response: ServerResponse) => unknown>([
+    ['/health/live', (response) => answer(response, 200, { status: 'live' })],
+    [
+      '/health/ready',
+      (response) => {
         const { ready, ...report } = lifecycle.report();
         answer(response, ready ? 200 : 503, report);
-        return;
-      }
-      case '/metrics':
-        return metrics.print().then(({ contentType, text }) => {
-          response.writeHead(200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' }).end(text);
-        });
-    }
-    if (lifecycle.state !== 'ready') {
+      },
+    ],
+    [
+      '/metrics',
+      async (response) => {
+        const { contentType, text } = await metrics.print();
+        response.writeHead(200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' }).end(text);
+      },
+    ],
+  ]);
+
+  return (request, response, scope) => {
+    const host = checkHost(request.headers.host);
+    const [path = ''] = (request.url ?? '').split('?', 1);
+    const answerOperator = ofOperators.get(path);
+    const isWebhook = path === webhookPath && webhooks !== undefined;
+    const isOpen = host === 'allowed' && lifecycle.state === 'ready';
+    if (isOpen && answerOperator === undefined && !isWebhook) return graphql(request, response, scope);
+
+    response.setHeader(requestIdHeader, scope.id);
+    if (host !== 'allowed') {
+      answer(response, host === 'foreign' ? 421 : 400, { errors: [refusedHosts[host]] });
+    } else if (answerOperator !== undefined) {
+      return answerOperator(response);
+    } else if (isOpen && isWebhook) {
+      return receiveWebhook(webhooks, request, response);
+    } else {
       refuse(response);
-      return;
     }
-    if (path === webhookPath && webhooks !== undefined) return receiveWebhook(webhooks, request, response);
-    return graphql(request, response, scope);
+    return undefined;
   };
 }
 

@@ -11,11 +11,31 @@ import { forbidden, notOwn, requireReach } from './refusals.js';
  * is personal is not expanded before it is known whose it is.
  */
 export function guardLoaders(loaders: Loaders, viewer: Viewer | null): Loaders {
-  return {
-    sessions: guard(loaders.sessions, viewer),
-    reports: guard(loaders.reports, viewer),
-    subjects: guardSubjects(loaders.subjects, viewer),
-  };
+  return new GuardedLoaders(loaders, viewer);
+}
+
+/** Each is made when it is first asked for: most operations read one kind of object. */
+class GuardedLoaders implements Loaders {
+  private ofSessions: Loaders['sessions'] | undefined;
+  private ofReports: Loaders['reports'] | undefined;
+  private ofSubjects: Loaders['subjects'] | undefined;
+
+  constructor(
+    private readonly loaders: Loaders,
+    private readonly viewer: Viewer | null,
+  ) {}
+
+  get sessions(): Loaders['sessions'] {
+    return (this.ofSessions ??= guard(this.loaders.sessions, this.viewer));
+  }
+
+  get reports(): Loaders['reports'] {
+    return (this.ofReports ??= guard(this.loaders.reports, this.viewer));
+  }
+
+  get subjects(): Loaders['subjects'] {
+    return (this.ofSubjects ??= guardSubjects(this.loaders.subjects, this.viewer));
+  }
 }
 
 /** Whoever may read only its own sessions may ask of nobody else. */
