@@ -20,14 +20,35 @@ interface Opened {
   readonly file: number;
   readonly inode: bigint;
   readonly device: bigint;
+  /** Of the file, as far as is known. */
+  size: number;
 }
 
 /**
  * Opens a file for lines at the first of them. Each line goes to the file that is at the path now, so a file renamed
- * or removed is followed by a new one, and begins at the beginning of a line, whatever became of the one before.
+ * or removed is followed by a new one, and begins at the beginning of a line, whatever became of the one before. Lines
+ * that come in one go, as those of a page, have one look at the path together: it costs more than a line.
  */
 export function createLineFile(path: string): LineFile {
   let opened: Opened | undefined;
+  let hasLooked = false;
+
+  /** Closes the file where another lies at the path by now. */
+  function follow(): void {
+    if (hasLooked) return;
+    hasLooked = true;
+    queueMicrotask(() => (hasLooked = false));
+    const found = look(path);
+    if (opened === undefined) return;
+    if (isSame(opened, found)) opened.size = Number(found?.size);
+    else stop();
+  }
+
+  function open(): Opened {
+    const file = openSync(path, 'a', 0o600);
+    const { ino, dev, size } = fstatSync(file, { bigint: true });
+    return { file, inode: ino, device: dev, size: Number(size) };
+  }
 
   function stop(): void {
     const last = opened;
@@ -37,19 +58,17 @@ export function createLineFile(path: string): LineFile {
 
   return {
     append(line) {
-      let found = look(path);
-      if (opened !== undefined && !isSame(opened, found)) stop();
+      follow();
       const begin = opened === undefined && endsWithinLine(path) ? '\n' : '';
-      if (opened === undefined) {
-        const file = openSync(path, 'a', 0o600);
-        found = fstatSync(file, { bigint: true });
-        opened = { file, inode: found.ino, device: found.dev };
-      }
+      opened ??= open();
       const bytes = Buffer.from(begin + line);
       try {
         const written = writeSync(opened.file, bytes);
-        if (written === bytes.length) return;
-        takeBack(opened.file, Number(found?.size), written);
+        if (written === bytes.length) {
+          opened.size += written;
+          return;
+        }
+        takeBack(opened.file, opened.size, written);
         throw new Error('the file has taken a part of a line only');
       } catch (error) {
         // Opening it again looks at how it ends.

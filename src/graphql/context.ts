@@ -1,3 +1,4 @@
+import type { contextCacheSymbol } from '@pothos/core';
 import type { Viewer } from '../access/viewer.js';
 import type { Loaders } from '../stripe/loaders.js';
 import type { RequestScope } from '../telemetry/request-scope.js';
@@ -23,4 +24,8 @@ export interface GatewayContext {
   readonly recordChange: RecordChange;
   /** What subscriptions watch through. */
   readonly live: Live;
+  /** Under which Pothos keeps what it has decided; copies of the context have it in common. */
+  readonly [contextCacheSymbol]: object;
+  /** Forgets what was read and decided: the operation has been answered. */
+  readonly forget: () => void;
 }

@@ -53,7 +53,7 @@ export function createPreparedExecution(options: PreparedExecutionOptions): Exec
   ): Promise<ExecutionResult> {
     const context = await openContext(request, params, scope);
     if (scope.operation !== undefined) scope.operation.isExecuted = true;
-    const result = await operation.execute(context, params.variables ?? undefined);
+    const result = await operation.execute(context, params.variables ?? undefined).finally(context.forget);
     if (result.errors === undefined) return result;
     const masked = result.errors.map(errors.mask);
     noteFailure(scope, String(masked[0]?.extensions['code']));

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { chooseRequestId } from '../telemetry/request-id.js';
 import { openScope } from '../telemetry/request-scope.js';
 import { parseTraceParent } from '../telemetry/trace-parent.js';
@@ -36,18 +36,29 @@ const timeLimits = {
 
 /** Makes the HTTP server; every request gets an id, which whoever answers sends back. */
 export function createGatewayServer({ host, port, handle }: GatewayServerOptions): GatewayServer {
-  const running = new Set<ServerResponse>();
+  /**
+   * What is not sent yet, by connection. In one set of all, which grows and shrinks with every request, V8 would keep
+   * those that were answered until its next slow collection.
+   */
+  const running = new Map<Socket, ServerResponse[]>();
   const server = createServer(timeLimits, (request, response) => {
-    running.add(response);
-    response.on('close', () => running.delete(response));
+    const ofSocket = running.get(request.socket) ?? [];
+    ofSocket.push(response);
+    response.on('close', () => {
+      const place = ofSocket.indexOf(response);
+      if (place >= 0) ofSocket.splice(place, 1);
+    });
     const { 'x-request-id': given, traceparent, tracestate } = request.headers;
     const requestId = chooseRequestId(typeof given === 'string' ? given : undefined);
     handle(request, response, openScope(requestId, parseTraceParent(traceparent, tracestate)));
   });
   // An answer that waits behind another on its connection is not told when the connection dies, and goes on for nobody.
   server.on('connection', (socket) => {
+    const ofSocket: ServerResponse[] = [];
+    running.set(socket, ofSocket);
     socket.once('close', () => {
-      for (const response of running) if (response.req.socket === socket) response.emit('close');
+      running.delete(socket);
+      for (const response of [...ofSocket]) response.emit('close');
     });
   });
   return {
@@ -74,9 +85,10 @@ export function createGatewayServer({ host, port, handle }: GatewayServerOptions
   };
 }
 
-async function allClosed(responses: Iterable<ServerResponse>): Promise<true> {
+async function allClosed(running: ReadonlyMap<Socket, readonly ServerResponse[]>): Promise<true> {
+  const responses = [...running.values()].flat();
   await Promise.all(
-    [...responses].map((response) => new Promise((resolve) => void response.once('close', resolve))),
+    responses.map((response) => new Promise((resolve) => void response.once('close', resolve))),
   );
   return true;
 }

@@ -1,3 +1,4 @@
+import { contextCacheSymbol, initContextCache } from '@pothos/core';
 import type { AuditLog } from '../../access/audit-log.js';
 import type { CallerLimits } from '../../access/caller-limits.js';
 import type { SubscriptionCaps } from '../../access/subscription-caps.js';
@@ -11,6 +12,7 @@ import type { RequestScope } from '../../telemetry/request-scope.js';
 import type { GatewayContext } from '../context.js';
 import { createLive, type Live } from '../live/live.js';
 import { CurrentAnswer } from './current-answer.js';
+import type { Decisions } from './forget-decisions.js';
 import { createReadRecorder } from './personal-data.js';
 import { createChangeRecorder } from './recorded-changes.js';
 
@@ -46,7 +48,8 @@ export function createContext(parts: GatewayParts, options: OperationOptions): G
   const { audit, logger } = parts;
   const { viewer, mayFederate, scope } = options;
   const who = { subject: viewer?.subject ?? null, requestId: scope.id };
-  const current = new CurrentAnswer(parts, options);
+  const decisions: Decisions = initContextCache();
+  const current = new CurrentAnswer(parts, options, decisions);
   let live: Live | undefined;
   return {
     scope,
@@ -61,6 +64,8 @@ export function createContext(parts: GatewayParts, options: OperationOptions): G
     get live() {
       return (live ??= openLive(parts, options, current));
     },
+    [contextCacheSymbol]: decisions[contextCacheSymbol],
+    forget: () => current.renew(options.stripe),
   };
 }
 

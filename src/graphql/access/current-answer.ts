@@ -8,6 +8,7 @@ import { bindAccount } from '../../stripe/operation/bound-account.js';
 import { beginOperation } from '../../stripe/operation/operation.js';
 import { announceChanges } from './announced-changes.js';
 import type { GatewayParts, OperationOptions } from './create-context.js';
+import { forgetDecisions, type Decisions } from './forget-decisions.js';
 import { guardChanges, type Changes } from './guarded-changes.js';
 import { guardLoaders } from './guarded-loaders.js';
 import { limitChanges } from './limited-changes.js';
@@ -61,14 +62,16 @@ export class CurrentAnswer implements Loaders, Changes, Visibility {
   constructor(
     private readonly parts: GatewayParts,
     private readonly options: OperationOptions,
+    private readonly decisions: Decisions,
   ) {
     this.source = options.stripe;
   }
 
-  /** Forgets the answer before; the next reads from there. */
+  /** Forgets the answer before, and what was decided for it; the next reads from there. */
   renew(source: IdentityAccount): void {
     this.source = source;
     this.begun = undefined;
+    forgetDecisions(this.decisions);
   }
 
   get sessions(): Loaders['sessions'] {

@@ -11,10 +11,12 @@ export interface Visibility {
 
 /** Makes the visibility rules of one operation. */
 export function createVisibility(viewer: Viewer | null): Visibility {
-  const granted = new WeakSet<Owned>();
+  let granted: Set<Owned> | undefined;
   return {
-    mayShow: (object) => viewer !== null && (granted.has(object) || isWithin(readReach(viewer), object)),
+    mayShow: (object) =>
+      viewer !== null && (granted?.has(object) === true || isWithin(readReach(viewer), object)),
     grant(session) {
+      granted ??= new Set();
       granted.add(session);
       if (session.lastReport !== null) granted.add(session.lastReport);
     },

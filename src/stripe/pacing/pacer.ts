@@ -81,6 +81,7 @@ export function createPacer(options: PacerOptions): Pacer {
   const reads = gaugeOf('reads', Math.max(1, total - Math.ceil(total * shareOfChanges)));
   const lines = new Map<string, Line>();
   const lastTurns = new Map<string, number>();
+  let lastCaller: string | undefined;
   const counts = { waiting: 0, granted: 0, refused: 0 };
   let shared: SharedWindows | undefined;
   let sharedFrom = -Infinity;
@@ -110,8 +111,10 @@ export function createPacer(options: PacerOptions): Pacer {
     for (const gauge of line.gauges) gauge.take(now);
     counts.granted += 1;
     line.lastTurn = counts.granted;
-    lastTurns.delete(caller);
+    // The one before it stands last already.
+    if (caller !== lastCaller) lastTurns.delete(caller);
     lastTurns.set(caller, counts.granted);
+    lastCaller = caller;
     if (lastTurns.size <= maxRemembered) return;
     const [oldest] = lastTurns.keys();
     if (oldest !== undefined) lastTurns.delete(oldest);

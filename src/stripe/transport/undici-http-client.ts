@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { Agent, type Dispatcher } from 'undici';
+import { Pool, type Dispatcher } from 'undici';
 import type { SignalLike } from '../operation/light-signal.js';
 import { callOf } from './carry-call.js';
 
@@ -26,19 +26,41 @@ export interface UndiciHttpClient {
  * for ever: an answer that trickles would hold its socket as long as it does.
  */
 export function createUndiciHttpClient(options: UndiciHttpClientOptions = {}): UndiciHttpClient {
-  const agent = new Agent({
+  const pools = new Pools({
     connections: options.connections ?? 1024,
     pipelining: 1,
     keepAliveTimeout: 30_000,
   });
   return {
-    httpClient: new DispatchingClient(agent),
-    stop: () => agent.destroy(),
+    httpClient: new DispatchingClient(pools),
+    stop: () => pools.destroy(),
   };
 }
 
+/**
+ * The sockets of each origin, of which Stripe has one. undici's Agent does the same, but what passes it outlives the quick
+ * collections of V8: one to two kilobytes of each call, until the next slow one.
+ */
+class Pools {
+  private readonly pools = new Map<string, Pool>();
+
+  constructor(private readonly options: Pool.Options) {}
+
+  of(origin: string): Pool {
+    const had = this.pools.get(origin);
+    if (had !== undefined) return had;
+    const made = new Pool(origin, this.options);
+    this.pools.set(origin, made);
+    return made;
+  }
+
+  async destroy(): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.destroy()));
+  }
+}
+
 class DispatchingClient extends Stripe.HttpClient {
-  constructor(private readonly agent: Agent) {
+  constructor(private readonly pools: Pools) {
     super();
   }
 
@@ -63,7 +85,6 @@ class DispatchingClient extends Stripe.HttpClient {
         return;
       }
       const request: Dispatcher.DispatchOptions = {
-        origin: `${protocol}://${host}:${port}`,
         path,
         method,
         headers: Object.entries(headers).flatMap(([name, value]) => [name, String(value)]),
@@ -73,7 +94,9 @@ class DispatchingClient extends Stripe.HttpClient {
         bodyTimeout: signal === undefined ? timeout : 0,
       };
       const mostMs = signal === undefined ? timeout * patience : undefined;
-      this.agent.dispatch(request, new BufferingHandler({ signal, mostMs, resolve, reject }));
+      this.pools
+        .of(`${protocol}://${host}:${port}`)
+        .dispatch(request, new BufferingHandler({ signal, mostMs, resolve, reject }));
     });
   }
 }
