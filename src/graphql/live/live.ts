@@ -22,24 +22,67 @@ export interface Live {
   readLater(sessionId: string): void;
 }
 
+/** What all subscriptions share. */
+export interface LiveParts {
+  readonly watch: SessionWatch;
+  readonly subscriptionCaps: SubscriptionCaps;
+}
+
+/** Whose subscription it is. */
 export interface LiveOptions {
   readonly viewer: Viewer | null;
-  readonly account: IdentityAccount;
-  readonly watch: SessionWatch;
-  readonly caps: SubscriptionCaps;
-  /** Whether a change is of the caller's account. */
-  readonly concerns: (change: SessionChange) => boolean;
-  readonly begin: (signal: Signal) => void;
-  /** The answer before has been given, and the next one may be long in coming. */
-  readonly rest: () => void;
+  readonly stripe: IdentityAccount;
+  /** As events name it. */
+  readonly account: string | undefined;
+}
+
+/** What is read for one answer of a subscription. */
+export interface RenewableAnswer {
+  /** Forgets it; the next reads from there. */
+  renew(source: IdentityAccount): void;
 }
 
 /** Makes the watching of one caller. */
-export function createLive({ viewer, account, watch, caps, concerns, begin, rest }: LiveOptions): Live {
-  function open(make: () => Watcher): Watcher {
+export function createLive(parts: LiveParts, options: LiveOptions, answer: RenewableAnswer): Live {
+  return new CallerLive(parts, options, answer);
+}
+
+/** Made for every operation, of which few subscribe. */
+class CallerLive implements Live {
+  constructor(
+    private readonly parts: LiveParts,
+    private readonly options: LiveOptions,
+    private readonly answer: RenewableAnswer,
+  ) {}
+
+  watchSession(sessionId: string): Watcher {
+    return this.open(() => this.parts.watch.session(sessionId));
+  }
+
+  watchAll(): Watcher {
+    const { account } = this.options;
+    return this.open(() => this.parts.watch.all((change: SessionChange) => change.account === account));
+  }
+
+  begin({ round }: Signal): void {
+    this.answer.renew(round.share(this.options.stripe));
+  }
+
+  note(session: VerificationSession): void {
+    const { stripe } = this.options;
+    this.parts.watch.note(session.id, { account: stripe, state: stateOf(session), status: session.status });
+  }
+
+  readLater(sessionId: string): void {
+    this.parts.watch.tellLater(sessionId);
+  }
+
+  private open(make: () => Watcher): Watcher {
+    const { answer } = this;
+    const { viewer, stripe } = this.options;
     let release: () => void;
     try {
-      release = caps.take(viewer);
+      release = this.parts.subscriptionCaps.take(viewer);
     } catch (error) {
       if (error instanceof LimitReached) refuse(error);
       throw error;
@@ -47,7 +90,8 @@ export function createLive({ viewer, account, watch, caps, concerns, begin, rest
     const watcher = make();
     return {
       next() {
-        rest();
+        // The answer before has been given, and the next one may be long in coming.
+        answer.renew(stripe);
         return watcher.next();
       },
       get fellBehind() {
@@ -59,11 +103,4 @@ export function createLive({ viewer, account, watch, caps, concerns, begin, rest
       },
     };
   }
-  return {
-    watchSession: (sessionId) => open(() => watch.session(sessionId)),
-    watchAll: () => open(() => watch.all(concerns)),
-    begin,
-    note: (session) => watch.note(session.id, { account, state: stateOf(session), status: session.status }),
-    readLater: (sessionId) => watch.tellLater(sessionId),
-  };
 }

@@ -1,5 +1,6 @@
-import { Counter, Histogram, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { prefix } from './prefix.js';
+import { tallyCounter, tallyHistogram } from './tallies.js';
 
 export interface OperationCount {
   /** See `OperationNames`. */
@@ -19,24 +20,23 @@ const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 
 /** Makes the metrics of operations. Only the counter has every code, so that the buckets stay few. */
 export function createOperationMetrics(registry: Registry): OperationMetrics {
-  const registers = [registry];
-  const operations = new Counter({
+  const countOperation = tallyCounter({
     name: `${prefix}operations_total`,
     help: 'GraphQL operations by name, type and outcome.',
     labelNames: ['operation', 'type', 'outcome'],
-    registers,
+    registry,
   });
-  const durations = new Histogram({
+  const observeOperation = tallyHistogram({
     name: `${prefix}operation_duration_seconds`,
     help: 'Time of whole operations; of subscriptions, until the stream is open.',
     labelNames: ['operation', 'type', 'outcome'],
     buckets,
-    registers,
+    registry,
   });
   return {
     count({ operation, type, outcome, seconds }) {
-      operations.inc({ operation, type, outcome });
-      durations.observe({ operation, type, outcome: outcome === 'ok' ? 'ok' : 'failed' }, seconds);
+      countOperation(operation, type, outcome);
+      observeOperation(seconds, operation, type, outcome === 'ok' ? 'ok' : 'failed');
     },
   };
 }

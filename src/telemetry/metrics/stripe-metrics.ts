@@ -1,5 +1,6 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import { prefix } from './prefix.js';
+import { tallyCounter, tallyHistogram } from './tallies.js';
 
 export interface StripeMetrics {
   /** @param outcome `ok`, or a code of the closed list */
@@ -20,30 +21,31 @@ const waitBuckets = [0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 /** Makes the metrics of what goes to Stripe, and of what need not. */
 export function createStripeMetrics(registry: Registry): StripeMetrics {
   const registers = [registry];
-  const calls = new Counter({
+  const countCall = tallyCounter({
     name: `${prefix}stripe_calls_total`,
     help: 'Calls to Stripe by endpoint, lane and outcome; their retries are not counted apart.',
     labelNames: ['endpoint', 'lane', 'outcome'],
-    registers,
+    registry,
   });
-  const durations = new Histogram({
+  const observeCall = tallyHistogram({
     name: `${prefix}stripe_call_duration_seconds`,
     help: 'Time of calls to Stripe, with retries and waits for a turn.',
     labelNames: ['endpoint', 'lane'],
     buckets: callBuckets,
-    registers,
+    registry,
   });
-  const waits = new Histogram({
+  const observeWait = tallyHistogram({
     name: `${prefix}stripe_budget_wait_seconds`,
     help: 'Time that attempts waited for their turn.',
+    labelNames: [],
     buckets: waitBuckets,
-    registers,
+    registry,
   });
-  const cacheReads = new Counter({
+  const countCacheRead = tallyCounter({
     name: `${prefix}session_cache_reads_total`,
     help: 'Reads of one session by what the cache did.',
     labelNames: ['result'],
-    registers,
+    registry,
   });
   const sharedReads = new Counter({
     name: `${prefix}shared_reads_total`,
@@ -58,12 +60,12 @@ export function createStripeMetrics(registry: Registry): StripeMetrics {
     registers,
   });
   return {
-    countCall(call, seconds) {
-      calls.inc(call);
-      durations.observe({ endpoint: call.endpoint, lane: call.lane }, seconds);
+    countCall({ endpoint, lane, outcome }, seconds) {
+      countCall(endpoint, lane, outcome);
+      observeCall(seconds, endpoint, lane);
     },
-    observeWait: (seconds) => waits.observe(seconds),
-    countCacheRead: (result) => cacheReads.inc({ result }),
+    observeWait,
+    countCacheRead,
     countSharedRead: (endpoint) => sharedReads.inc({ endpoint }),
     setBreaker: (lane, openness) => breaker.set({ lane }, openness),
     observeBudget: (read) => observeBudget(registry, read),
