@@ -12,11 +12,13 @@ export interface AuditEntry {
   /** `ok`, or the code of what went wrong. */
   readonly outcome: string;
   readonly requestId: string;
+  /** When it was, in milliseconds since 1970; now where nothing is said. */
+  readonly time?: number;
 }
 
 export interface AuditLog {
-  /** Writes one line and returns when the system has taken it. @throws when it has not */
-  write(entry: AuditEntry): void;
+  /** Writes a line for each entry and returns when the system has taken them all. @throws when it has not */
+  write(...entries: readonly AuditEntry[]): void;
   stop(): void;
 }
 
@@ -30,19 +32,22 @@ const standardOutput = 1;
 export function createAuditLog(target: string): AuditLog {
   const lines = target === 'stdout' ? linesOfStandardOutput : createLineFile(target);
   return {
-    write({ subject, requestId, action, outcome, sessionId, reportId, fields }) {
-      const time = new Date().toISOString();
-      // Written out, as are the entries: a page of sessions leaves many lines, and spreading costs more than the JSON.
-      const line = { audit: true, time, subject, requestId, action, outcome, sessionId, reportId, fields };
-      lines.append(`${JSON.stringify(line)}\n`);
-    },
+    write: (...entries) => lines.append(entries.map(toLine).join('')),
     stop: () => lines.stop(),
   };
 }
 
+function toLine(entry: AuditEntry): string {
+  const { subject, requestId, action, outcome, sessionId, reportId, fields } = entry;
+  const at = new Date(entry.time ?? Date.now()).toISOString();
+  // Written out: a page of sessions leaves many lines, and spreading costs more than the JSON.
+  const line = { audit: true, time: at, subject, requestId, action, outcome, sessionId, reportId, fields };
+  return `${JSON.stringify(line)}\n`;
+}
+
 const linesOfStandardOutput: LineFile = {
-  append(line) {
-    const bytes = Buffer.from(line);
+  append(text) {
+    const bytes = Buffer.from(text);
     if (writeSync(standardOutput, bytes) !== bytes.length) {
       throw new Error('the audit log took a part of a line only');
     }

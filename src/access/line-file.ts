@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 
 export interface LineFile {
-  /** Appends a line, which ends in a line break, and returns when the system has taken it. @throws when it has not */
-  append(line: string): void;
+  /** Appends lines, each with its line break, and returns when the system has taken them. @throws when it has not */
+  append(lines: string): void;
   stop(): void;
 }
 
@@ -57,11 +57,11 @@ export function createLineFile(path: string): LineFile {
   }
 
   return {
-    append(line) {
+    append(lines) {
       follow();
       const begin = opened === undefined && endsWithinLine(path) ? '\n' : '';
       opened ??= open();
-      const bytes = Buffer.from(begin + line);
+      const bytes = Buffer.from(begin + lines);
       try {
         const written = writeSync(opened.file, bytes);
         if (written === bytes.length) {

@@ -3,7 +3,7 @@ import type { Viewer } from '../access/viewer.js';
 import type { Loaders } from '../stripe/loaders.js';
 import type { RequestScope } from '../telemetry/request-scope.js';
 import type { Changes } from './access/guarded-changes.js';
-import type { RecordRead } from './access/personal-data.js';
+import type { ReadRecords } from './access/personal-data.js';
 import type { RecordChange } from './access/recorded-changes.js';
 import type { Visibility } from './access/visibility.js';
 import type { Live } from './live/live.js';
@@ -20,7 +20,7 @@ export interface GatewayContext {
   readonly changes: Changes;
   readonly visibility: Visibility;
   /** Must be asked before personal data is shown. */
-  readonly recordRead: RecordRead;
+  readonly reads: ReadRecords;
   readonly recordChange: RecordChange;
   /** What subscriptions watch through. */
   readonly live: Live;

@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import { OperationTypeNode, type ExecutionResult } from 'graphql';
 import type { GraphQLParams } from 'graphql-yoga';
 import type { GatewayContext } from '../graphql/context.js';
 import type { ErrorMask } from '../graphql/problems/mask-error.js';
@@ -7,7 +7,7 @@ import type { RequestScope } from '../telemetry/request-scope.js';
 import type { MeasureOperation } from './measure-operation.js';
 import { readHash, type KnownDocuments } from './choose-document.js';
 import type { HeadersLike, PlainRequest } from './plain-request.js';
-import type { PreparedOperation, PreparedOperations } from './prepared-operations.js';
+import type { PreparedOperation, PreparedOperations, Variables } from './prepared-operations.js';
 
 export interface PreparedExecutionOptions {
   readonly prepared: PreparedOperations;
@@ -53,7 +53,8 @@ export function createPreparedExecution(options: PreparedExecutionOptions): Exec
   ): Promise<ExecutionResult> {
     const context = await openContext(request, params, scope);
     if (scope.operation !== undefined) scope.operation.isExecuted = true;
-    const result = await operation.execute(context, params.variables ?? undefined).finally(context.forget);
+    const result = await executeOnRecord(operation, context, params.variables ?? undefined);
+    context.forget();
     if (result.errors === undefined) return result;
     const masked = result.errors.map(errors.mask);
     noteFailure(scope, String(masked[0]?.extensions['code']));
@@ -76,6 +77,21 @@ export function createPreparedExecution(options: PreparedExecutionOptions): Exec
       return run(operation, params.query === text ? params : { ...params, query: text }, request, scope);
     });
   };
+}
+
+/**
+ * Executes an operation, a query so that its lines in the audit log are written in one go before it is answered. Where they
+ * cannot be, it is executed once more from what it has read, with all that is personal withheld.
+ */
+async function executeOnRecord(
+  operation: PreparedOperation,
+  context: GatewayContext,
+  variables: Variables,
+): Promise<ExecutionResult> {
+  const isQuery = operation.type === OperationTypeNode.QUERY;
+  if (isQuery) context.reads.defer();
+  const result = await operation.execute(context, variables);
+  return isQuery && !context.reads.keep() ? operation.execute(context, variables) : result;
 }
 
 /** Parameters of the right types and no others: whatever else is sent is refused, which others do. */

@@ -193,6 +193,12 @@ describe('a read of personal data leaves exactly one line for each part of a ses
   });
   const session = (selection: string) => `{ verificationSession(id: "${verified}") { ${selection} } }`;
 
+  it('also where the operation is known, and before it is answered', async () => {
+    const document = session('verifiedOutputs { firstName } again: verifiedOutputs { lastName }');
+    const expected = [read(['verifiedOutputs.firstName']), read(['verifiedOutputs.lastName'])];
+    for (let round = 0; round < 3; round += 1) expect(await linesOf(document, officer)).toEqual(expected);
+  });
+
   it('which names every field, also those within', async () => {
     const document = `${session('status verifiedOutputs { firstName x: dob { iso } ...F }')}
       fragment F on VerifiedOutputs { address { city } }`;
@@ -358,6 +364,25 @@ describe.each([
     }
     expect(at(data, [...session, 'lastVerificationReport', 'document', 'type'])).toEqual(expect.any(String));
   });
+
+  it.skipIf(!available)(
+    'withholds the same from who asks what is known already, for no call more',
+    async () => {
+      const ask = async () => {
+        blind.upstream.reset();
+        const { data, errors } = await blind.askAsOperator(ofEverything.replace('$ID', id));
+        const refused = errors.map(({ path, message, extensions: { requestId: _id, ...rest } }) => [
+          path,
+          message,
+          rest,
+        ]);
+        return { data, refused, calls: blind.upstream.summary() };
+      };
+      const first = await ask();
+      expect(first.refused).toHaveLength(personalFields.length);
+      for (let round = 0; round < 2; round += 1) expect(await ask()).toEqual(first);
+    },
+  );
 
   it.skipIf(!available)('withholds aliased fields too', async () => {
     const { data, errors, text } = await blind.askAsOperator(

@@ -14,7 +14,7 @@ import { createLive, type Live } from '../live/live.js';
 import type { Loaders } from '../../stripe/loaders.js';
 import { CurrentAnswer } from './current-answer.js';
 import type { Changes } from './guarded-changes.js';
-import { createReadRecorder, type RecordRead } from './personal-data.js';
+import { createReadRecords, type ReadRecords } from './personal-data.js';
 import { createChangeRecorder, type RecordChange } from './recorded-changes.js';
 import type { Visibility } from './visibility.js';
 
@@ -61,7 +61,7 @@ class OperationContext implements GatewayContext {
   readonly loaders: Loaders;
   readonly changes: Changes;
   readonly visibility: Visibility;
-  readonly recordRead: RecordRead;
+  readonly reads: ReadRecords;
   readonly recordChange: RecordChange;
   readonly live: Live;
   readonly [contextCacheSymbol]: object;
@@ -79,7 +79,7 @@ class OperationContext implements GatewayContext {
     this.loaders = current;
     this.changes = current;
     this.visibility = current;
-    this.recordRead = createReadRecorder(audit, logger, who);
+    this.reads = createReadRecords(audit, logger, who);
     this.recordChange = createChangeRecorder(audit, logger, who);
     this.live = createLive(parts, options, current);
     this[contextCacheSymbol] = decisions[contextCacheSymbol];

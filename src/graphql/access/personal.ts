@@ -33,7 +33,7 @@ export function showPersonal<T>(
   if (part === null) return null;
   const { names } = personalFieldsOf(selectedPaths(info, typeName), field, () => true);
   if (names.length === 0) return part;
-  const refusal = context.recordRead({ sessionId: session.id, fields: names });
+  const refusal = context.reads.record({ sessionId: session.id, fields: names });
   if (refusal !== undefined) throw refusal;
   return part;
 }
@@ -55,7 +55,7 @@ export function showCheck<Check extends object>(
     isPersonalPath('report', name),
   );
   if (paths.length === 0) return check;
-  const refusal = context.recordRead({
+  const refusal = context.reads.record({
     sessionId: report.verificationSessionId,
     reportId: report.id,
     fields: names,
