@@ -12,13 +12,13 @@ import { judgeTargets } from './report/targets.js';
 import { scenarios } from './scenarios/scenario.js';
 import { storms } from './scenarios/storm.js';
 import { installPeers } from './servers/install-peers.js';
-import { isPeer, type ServerName } from './servers/server.js';
+import { isPeer, isTraced, type ServerName } from './servers/server.js';
 import { startUpstream } from './upstream/start-upstream.js';
 
 /** A storm has one round, as long as those of a scenario together. */
 async function runStorms(): Promise<Map<string, Map<ServerName, StormFigures>>> {
   const results = new Map<string, Map<ServerName, StormFigures>>();
-  const servers = options.servers.filter((name) => name !== 'traced');
+  const servers = options.servers.filter((name) => !isTraced(name));
   for (const storm of storms.filter(({ name }) => options.only.includes(name))) {
     const figures = new Map<ServerName, StormFigures>();
     for (const name of servers) {
@@ -34,7 +34,7 @@ async function runScenarios() {
   const results = new Map<string, Awaited<ReturnType<typeof measureScenario>>>();
   for (const scenario of scenarios.filter(({ name }) => options.only.includes(name))) {
     // What traces cost does not depend on what is asked.
-    const servers = options.servers.filter((name) => name !== 'traced' || scenario.name === 'one-by-id');
+    const servers = options.servers.filter((name) => !isTraced(name) || scenario.name === 'one-by-id');
     const figures = await measureScenario(bench, scenario, { ...options, servers });
     results.set(scenario.name, figures);
     console.log(describeScenario(scenario, figures));

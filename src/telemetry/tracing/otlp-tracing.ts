@@ -26,8 +26,12 @@ export async function createOtlpTracing(options: TracingOptions): Promise<Tracin
   });
   const tracer = provider.getTracer(service, options.version);
   return {
-    begin: (kind, name, scope, attributes = {}) =>
-      new RecordedSpan(tracer.startSpan(name, { kind: kinds[kind], attributes }, readParent(scope))),
+    begin(kind, name, scope, attributes = {}) {
+      const above = scope?.span;
+      // What is below a request that is not sampled is not either, and need not be asked about.
+      if (above instanceof RecordedSpan && !above.isSampled) return above;
+      return new RecordedSpan(tracer.startSpan(name, { kind: kinds[kind], attributes }, readParent(scope)));
+    },
     async stop(timeoutMs) {
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, timeoutMs)));
@@ -40,6 +44,10 @@ export async function createOtlpTracing(options: TracingOptions): Promise<Tracin
 
 class RecordedSpan implements Span {
   constructor(readonly inner: SdkSpan) {}
+
+  get isSampled(): boolean {
+    return (this.inner.spanContext().traceFlags & TraceFlags.SAMPLED) !== 0;
+  }
 
   get traceId(): string {
     return this.inner.spanContext().traceId;
