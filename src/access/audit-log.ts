@@ -37,9 +37,21 @@ export function createAuditLog(target: string): AuditLog {
   };
 }
 
+/** The lines of a page are of the same millisecond, mostly, and writing it out takes longer than the rest of a line. */
+let lastTime = Number.NaN;
+let lastText = '';
+
+function writeTime(time: number): string {
+  if (time !== lastTime) {
+    lastText = new Date(time).toISOString();
+    lastTime = time;
+  }
+  return lastText;
+}
+
 function toLine(entry: AuditEntry): string {
   const { subject, requestId, action, outcome, sessionId, reportId, fields } = entry;
-  const at = new Date(entry.time ?? Date.now()).toISOString();
+  const at = writeTime(entry.time ?? Date.now());
   // Written out: a page of sessions leaves many lines, and spreading costs more than the JSON.
   const line = { audit: true, time: at, subject, requestId, action, outcome, sessionId, reportId, fields };
   return `${JSON.stringify(line)}\n`;

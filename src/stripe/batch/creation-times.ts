@@ -15,8 +15,11 @@ export function createCreationTimes(max: number): CreationTimes {
   const nameOf = (account: string | undefined, id: string) => `${account ?? ''} ${id}`;
   return {
     find: (account, id) => seconds.get(nameOf(account, id)),
-    learn: (account, { id, createdAt }) =>
-      void seconds.set(nameOf(account, id), Math.floor(createdAt.getTime() / 1000)),
+    learn(account, { id, createdAt }) {
+      const name = nameOf(account, id);
+      // To look is what keeps it from being forgotten, and costs less than to set it again.
+      if (seconds.get(name) === undefined) seconds.set(name, Math.floor(createdAt.getTime() / 1000));
+    },
     forget: (account, id) => void seconds.delete(nameOf(account, id)),
   };
 }

@@ -87,7 +87,7 @@ class DispatchingClient extends Stripe.HttpClient {
       const request: Dispatcher.DispatchOptions = {
         path,
         method,
-        headers: Object.entries(headers).flatMap(([name, value]) => [name, String(value)]),
+        headers: listHeaders(headers),
         body: requestData === '' ? null : requestData,
         // A read ends with its deadline, which may move away when others join it.
         headersTimeout: signal === undefined ? timeout : 0,
@@ -99,6 +99,13 @@ class DispatchingClient extends Stripe.HttpClient {
         .dispatch(request, new BufferingHandler({ signal, mostMs, resolve, reject }));
     });
   }
+}
+
+/** Names and values in turn, as undici takes them without a look at each. */
+function listHeaders(headers: Readonly<Record<string, string | number | string[]>>): string[] {
+  const list: string[] = [];
+  for (const name in headers) list.push(name, String(headers[name]));
+  return list;
 }
 
 /** How an attempt is waited for, and whom to tell. */
@@ -142,7 +149,8 @@ class BufferingHandler implements Dispatcher.DispatchHandler {
     headers: Record<string, string | string[] | undefined>,
   ): void {
     this.status = status;
-    for (const [name, value] of Object.entries(headers)) {
+    for (const name in headers) {
+      const value = headers[name];
       if (value !== undefined) this.headers[name] = Array.isArray(value) ? value.join(', ') : value;
     }
   }
