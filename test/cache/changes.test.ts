@@ -100,7 +100,13 @@ describe.runIf(canTestRedis('own', 'the cache of several replicas'))('with Redis
         });
         return ((await response.json()) as { data: unknown }).data;
       };
-      await ask();
+      const callsToAsk = async () => {
+        const before = gateway.upstream.calls.length;
+        await ask();
+        return gateway.upstream.calls.length - before;
+      };
+      // It is told of the creation, too, and keeps nothing that it read before.
+      await expect.poll(callsToAsk).toBe(0);
       await gateway.submit(id, 'verified');
       expect(await ask()).toEqual({ verificationSession: { status: 'REQUIRES_INPUT', metadata: [] } });
       await tellOf(gateway.url, id);
