@@ -5,7 +5,7 @@ export type LaneName = 'base' | 'sensitive';
 
 /** How a call ended, all its attempts together. */
 export interface CallEnd {
-  readonly outcome: 'ok' | FailureCode | 'ABANDONED' | 'INTERNAL_SERVER_ERROR';
+  readonly outcome: 'ok' | FailureCode | 'ABANDONED';
   /** Of the last answer; undefined where none came. */
   readonly status: number | undefined;
   /** Stripe's Request-Id of the last answer, `req_...`. */

@@ -20,7 +20,6 @@ export interface Deadline {
 export interface CallLimits {
   /** Aborted when its time is over or nobody waits for it. */
   readonly signal: SignalLike;
-  readonly endsAt: number;
   /** When its last attempt may begin. */
   readonly useBy: number;
   /** A write of it is on its way to Stripe, or was: from now on only its deadline ends it. */
@@ -46,7 +45,7 @@ export function withDeadline<T>(deadline: Deadline, call: (limits: CallLimits) =
     try {
       begun = call(limits);
     } catch (error) {
-      limits.fail(error);
+      limits.giveUp(error);
       return;
     }
     // What comes too late settles nothing any more.
@@ -55,7 +54,7 @@ export function withDeadline<T>(deadline: Deadline, call: (limits: CallLimits) =
         limits.settle();
         resolve(answer);
       },
-      (error: unknown) => limits.fail(error),
+      (error: unknown) => limits.giveUp(error),
     );
   });
 }
@@ -78,10 +77,6 @@ class RunningLimits implements CallLimits {
     deadline.signal.addEventListener('abort', this.leave, { once: true });
   }
 
-  get endsAt(): number {
-    return this.deadline.endsAt;
-  }
-
   get useBy(): number {
     return this.deadline.endsAt - this.deadline.answerMs;
   }
@@ -90,23 +85,19 @@ class RunningLimits implements CallLimits {
     this.hasBegunWrite = true;
   }
 
-  giveUp(error: Error): void {
-    this.fail(error);
-  }
-
   /** Whatever comes of the call, nothing is waited for any more. */
   settle(): void {
     clearTimeout(this.timer);
     if (this.leave !== undefined) this.deadline.signal?.removeEventListener('abort', this.leave);
   }
 
-  fail(error: unknown): void {
+  giveUp(error: unknown): void {
     this.settle();
     this.reject(error);
   }
 
   private end(error: Error): void {
-    this.fail(error);
+    this.giveUp(error);
     this.signal.abort();
   }
 
