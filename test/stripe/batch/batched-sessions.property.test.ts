@@ -62,13 +62,12 @@ it('batched reads answer as single ones do, and cost no more than the lists that
         });
         upstream.reset();
         const answers = await Promise.all(asked.map(({ id, wanted }) => batched.retrieve(id, wanted)));
-        const calls = upstream.calls.length;
-        const lists = upstream.calls.filter(isList).length;
+        // A read that finds none is answered while its sensitive half may still be on its way, and none is batched.
+        const retrieves = upstream.calls.filter((call) => call.lane === 'base' && !isList(call)).length;
         const expected = await Promise.all(asked.map(({ id, wanted }) => single.retrieve(id, wanted)));
         expect(answers).toEqual(expected);
-        const alone = asked.reduce((sum, { wanted }) => sum + (wanted.sensitive === null ? 1 : 2), 0);
-        expect(calls - lists).toBeLessThanOrEqual(alone);
-        answeredByLists += alone - (calls - lists);
+        expect(retrieves).toBeLessThanOrEqual(asked.length);
+        answeredByLists += asked.length - retrieves;
         for (const change of changes) {
           const id = ids[change % ids.length] ?? '';
           await batched.update(id, { metadata: [{ key: 'round', value: String(number) }] }, writeOptions);
