@@ -27,6 +27,21 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**'],
+    ignores: ['src/sandbox/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'AssignmentExpression[left.type="MemberExpression"][right.type=/Function/]',
+          message:
+            'V8 makes a function that is assigned to a property among its old objects, and what it refers to outlives ' +
+            'the answer (docs/adr/0015). Make it a method, a class field or a constant.',
+        },
+      ],
+    },
+  },
+  {
     files: ['src/config.ts', 'src/main.ts', 'scripts/**', 'bench/**', 'examples/**', 'test/**'],
     rules: { 'no-restricted-properties': 'off' },
   },

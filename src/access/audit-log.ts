@@ -37,24 +37,35 @@ export function createAuditLog(target: string): AuditLog {
   };
 }
 
-/** The lines of a page are of the same millisecond, mostly, and writing it out takes longer than the rest of a line. */
-let lastTime = Number.NaN;
-let lastText = '';
-
-function writeTime(time: number): string {
-  if (time !== lastTime) {
-    lastText = new Date(time).toISOString();
-    lastTime = time;
-  }
-  return lastText;
-}
+/** Lines of one page differ in their ids alone: what stands before and behind these is written out for the first of them. */
+let last: AuditEntry | undefined;
+let beforeIds = '';
+let behindIds = '';
 
 function toLine(entry: AuditEntry): string {
-  const { subject, requestId, action, outcome, sessionId, reportId, fields } = entry;
-  const at = writeTime(entry.time ?? Date.now());
-  // Written out: a page of sessions leaves many lines, and spreading costs more than the JSON.
-  const line = { audit: true, time: at, subject, requestId, action, outcome, sessionId, reportId, fields };
-  return `${JSON.stringify(line)}\n`;
+  const { sessionId, reportId } = entry;
+  if (last === undefined || !isAlike(last, entry)) {
+    const { subject, requestId, action, outcome, fields, time = Date.now() } = entry;
+    const begin = { audit: true, time: new Date(time).toISOString(), subject, requestId, action, outcome };
+    beforeIds = `${JSON.stringify(begin).slice(0, -1)},"sessionId":`;
+    behindIds = fields === undefined ? '}\n' : `,"fields":${JSON.stringify(fields)}}\n`;
+    last = entry;
+  }
+  const report = reportId === undefined ? '' : `,"reportId":${JSON.stringify(reportId)}`;
+  return beforeIds + JSON.stringify(sessionId) + report + behindIds;
+}
+
+/** Whether two lines differ in nothing but the ids. One that says no time has a time of its own. */
+function isAlike(one: AuditEntry, other: AuditEntry): boolean {
+  return (
+    one.requestId === other.requestId &&
+    one.time === other.time &&
+    one.time !== undefined &&
+    one.fields === other.fields &&
+    one.outcome === other.outcome &&
+    one.action === other.action &&
+    one.subject === other.subject
+  );
 }
 
 const linesOfStandardOutput: LineFile = {

@@ -83,7 +83,7 @@ export function createStripeIdentity(options: StripeIdentityOptions): StripeIden
       sensitive: sensitiveApiKey === undefined ? undefined : openClient('sensitive', sensitiveApiKey),
     };
     return cache.share(account, {
-      sessions: batch(account, createSessions(clients)),
+      sessions: batch(createSessions(clients)),
       reports: createReports(clients),
     });
   }

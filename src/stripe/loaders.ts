@@ -68,6 +68,8 @@ interface ListKey<Filter> {
 class SourceLoader<T extends { readonly id: string }, Filter> implements ObjectLoader<T, Filter> {
   private readonly byId: MergingLoader<string, T | null>;
   private knownLists: MergingLoader<ListKey<Filter>, StripePage<T>> | undefined;
+  /** Pages whose objects nobody has asked for by id: most are never asked for. */
+  private readonly unsorted: { readonly objects: readonly T[]; readonly plan: ExpandPlan }[] = [];
 
   constructor(
     private readonly source: Source<T, Filter>,
@@ -81,6 +83,7 @@ class SourceLoader<T extends { readonly id: string }, Filter> implements ObjectL
   }
 
   load(id: string, plan: ExpandPlan): Promise<T | null> {
+    this.sortPages();
     return this.byId.load(id, plan);
   }
 
@@ -91,6 +94,7 @@ class SourceLoader<T extends { readonly id: string }, Filter> implements ObjectL
   }
 
   replace(object: T, plan: ExpandPlan): void {
+    this.sortPages();
     this.byId.clear(object.id);
     this.knownLists?.clearAll();
     this.byId.prime(object.id, plan, object);
@@ -102,9 +106,16 @@ class SourceLoader<T extends { readonly id: string }, Filter> implements ObjectL
       nameOf: ({ query, filter }) => JSON.stringify([query, filter ?? {}]),
       read: async ({ query, filter }, plan) => {
         const page = await this.source.list(query, filter, plan);
-        for (const object of page.data) this.byId.prime(object.id, plan, object);
+        this.unsorted.push({ objects: page.data, plan });
         return page;
       },
     }));
+  }
+
+  /** Makes what pages gave an answer to whoever asks for it by id. */
+  private sortPages(): void {
+    for (const { objects, plan } of this.unsorted.splice(0)) {
+      for (const object of objects) this.byId.prime(object.id, plan, object);
+    }
   }
 }

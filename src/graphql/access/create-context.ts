@@ -83,6 +83,7 @@ class OperationContext implements GatewayContext {
     this.recordChange = createChangeRecorder(audit, logger, who);
     this.live = createLive(parts, options, current);
     this[contextCacheSymbol] = decisions[contextCacheSymbol];
-    this.forget = () => current.renew(options.stripe);
+    const forget = () => current.renew(options.stripe);
+    this.forget = forget;
   }
 }

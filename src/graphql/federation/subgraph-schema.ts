@@ -25,12 +25,18 @@ export function toSubgraphSchema(): GraphQLSchema {
     throw new Error('the schema has no entities');
   }
   entities.resolve = resolveEntities;
-  service.resolve = (_root, _args, { mayFederate }: GatewayContext) => {
+  service.resolve = resolveService;
+  union.resolveType = typeNameOf;
+  return schema;
+
+  function resolveService(_root: unknown, _args: unknown, { mayFederate }: GatewayContext): { sdl: string } {
     if (!mayFederate) throw routersOnly();
     return { sdl };
-  };
-  union.resolveType = ({ kind }: { readonly kind: string }) => typeNames[kind];
-  return schema;
+  }
+}
+
+function typeNameOf({ kind }: { readonly kind: string }): string | undefined {
+  return typeNames[kind];
 }
 
 /** Prints what composition sees. */

@@ -24,9 +24,7 @@ const maxRemembered = 50_000;
  * sessions were created in. Only plain reads are: what comes along of other sessions must hold nobody's results, and
  * secrets are renewed by a retrieve alone.
  */
-export function createBatchedSessions(
-  options: BatchedSessionsOptions,
-): (account: string | undefined, sessions: Sessions) => Sessions {
+export function createBatchedSessions(options: BatchedSessionsOptions): (sessions: Sessions) => Sessions {
   const { pacer, timeoutMs, clock = systemClock } = options;
   const times = createCreationTimes(maxRemembered);
   /** Sent on within this turn of the event loop; the pacer may not know of them yet. */
@@ -40,7 +38,7 @@ export function createBatchedSessions(
     return true;
   }
 
-  return (account, sessions) => {
+  return (sessions) => {
     let pool: ReadPool | undefined;
     const openPool = () =>
       createReadPool({
@@ -51,7 +49,7 @@ export function createBatchedSessions(
       });
 
     const learn = (session: VerificationSession): VerificationSession => {
-      times.learn(account, session);
+      times.learn(session);
       return session;
     };
 
@@ -63,7 +61,7 @@ export function createBatchedSessions(
 
     const retrieve: Sessions['retrieve'] = (id, plan, operation) =>
       sessions.retrieve(id, plan, operation).then((session) => {
-        if (session === null) times.forget(account, id);
+        if (session === null) times.forget(id);
         else learn(session);
         return session;
       });
@@ -89,7 +87,7 @@ export function createBatchedSessions(
     return {
       retrieve(id, plan, operation) {
         if (takeFreeTurn()) return retrieve(id, plan, operation);
-        const created = covers(plainPlan, plan) ? times.find(account, id) : undefined;
+        const created = covers(plainPlan, plan) ? times.find(id) : undefined;
         return created === undefined
           ? retrieve(id, plan, operation)
           : readByList(id, created, plan, operation);

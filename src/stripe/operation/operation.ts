@@ -55,16 +55,14 @@ export function waitWithin<T>(operation: Operation, answer: Promise<T>, onLeave:
 }
 
 class Waiter {
-  private readonly onAbort: () => void;
+  private readonly onAbort = () => this.leave(new Abandoned());
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly operation: Operation,
     private readonly onLeave: () => void,
     private readonly reject: (error: Error) => void,
-  ) {
-    this.onAbort = () => this.leave(new Abandoned());
-  }
+  ) {}
 
   watch(): void {
     const { endsAt, signal } = this.operation;

@@ -1,10 +1,10 @@
 import { createFairQueue, type FairQueue } from './fair-queue.js';
 import type { Gauge } from './gauge.js';
+import type { PacedCall } from './paced-call.js';
 
 /** A call in a line. */
 export interface Waiting {
-  readonly caller: string;
-  readonly useBy: number;
+  readonly call: PacedCall;
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
   /** Stops listening to the call's deadline. */

@@ -1,8 +1,8 @@
 import { Failure } from '../failure.js';
-import type { SignalLike } from '../operation/light-signal.js';
 import { systemClock, type Clock } from './clock.js';
 import { createGauge, type Gauge } from './gauge.js';
 import { createLine, type Line, type Waiting } from './line.js';
+import type { PacedCall } from './paced-call.js';
 import type { SharedWindows } from './shared-windows.js';
 
 export interface PacerOptions {
@@ -19,19 +19,6 @@ export interface PacerOptions {
   /** How many calls may wait, 10 000 by default. */
   readonly maxWaiting?: number;
   readonly clock?: Clock;
-}
-
-/** A call that wants its turn. */
-export interface PacedCall {
-  /** What Stripe counts together. */
-  readonly endpoint: string;
-  readonly kind: 'read' | 'change';
-  /** Callers have their turns one after the other. */
-  readonly caller: string;
-  /** A turn later than this is of no use. By the pacer's clock; it may move away meanwhile. */
-  readonly useBy: number;
-  /** Nobody waits for the call any more. */
-  readonly signal?: SignalLike | undefined;
 }
 
 export interface PacerCounts {
@@ -99,7 +86,7 @@ export function createPacer(options: PacerOptions): Pacer {
 
   function refuse(line: Line, waiting: Waiting): void {
     const now = clock.now();
-    line.queue.remove(waiting.caller, waiting);
+    line.queue.remove(waiting.call.caller, waiting);
     waiting.leave();
     counts.waiting -= 1;
     counts.refused += 1;
@@ -127,7 +114,7 @@ export function createPacer(options: PacerOptions): Pacer {
     if (waiting === undefined) return;
     waiting.leave();
     counts.waiting -= 1;
-    book(line, waiting.caller, now);
+    book(line, waiting.call.caller, now);
     waiting.resolve();
   }
 
@@ -197,9 +184,9 @@ export function createPacer(options: PacerOptions): Pacer {
   /** Refuses those for whom this moment is too late. */
   function refuseBefore(line: Line, moment: number): void {
     if (line.soonestUseBy >= moment) return;
-    for (const waiting of [...line.queue.items()]) if (waiting.useBy < moment) refuse(line, waiting);
+    for (const waiting of [...line.queue.items()]) if (waiting.call.useBy < moment) refuse(line, waiting);
     line.soonestUseBy = Infinity;
-    for (const { useBy } of line.queue.items()) line.soonestUseBy = Math.min(line.soonestUseBy, useBy);
+    for (const { call } of line.queue.items()) line.soonestUseBy = Math.min(line.soonestUseBy, call.useBy);
   }
 
   function tryTurn(call: Parameters<Pacer['tryTurn']>[0]): boolean {
@@ -230,15 +217,7 @@ export function createPacer(options: PacerOptions): Pacer {
           serve();
         };
         const leave = () => signal?.removeEventListener('abort', onAbort);
-        const waiting: Waiting = {
-          caller,
-          get useBy() {
-            return call.useBy;
-          },
-          resolve,
-          reject,
-          leave,
-        };
+        const waiting: Waiting = { call, resolve, reject, leave };
         signal?.addEventListener('abort', onAbort, { once: true });
         line.queue.add(caller, waiting);
         line.soonestUseBy = Math.min(line.soonestUseBy, call.useBy);

@@ -61,7 +61,9 @@ export function withDeadline<T>(deadline: Deadline, call: (limits: CallLimits) =
 
 class RunningLimits implements CallLimits {
   readonly signal = new LightSignal();
-  private readonly leave: (() => void) | undefined;
+  private readonly leave = () => {
+    if (!this.hasBegunWrite) this.end(new Abandoned());
+  };
   private timer: NodeJS.Timeout | undefined;
   private hasBegunWrite = false;
 
@@ -70,11 +72,7 @@ class RunningLimits implements CallLimits {
     private readonly reject: (error: unknown) => void,
   ) {
     this.watch();
-    if (deadline.signal === undefined) return;
-    this.leave = () => {
-      if (!this.hasBegunWrite) this.end(new Abandoned());
-    };
-    deadline.signal.addEventListener('abort', this.leave, { once: true });
+    deadline.signal?.addEventListener('abort', this.leave, { once: true });
   }
 
   get useBy(): number {
@@ -88,7 +86,7 @@ class RunningLimits implements CallLimits {
   /** Whatever comes of the call, nothing is waited for any more. */
   settle(): void {
     clearTimeout(this.timer);
-    if (this.leave !== undefined) this.deadline.signal?.removeEventListener('abort', this.leave);
+    this.deadline.signal?.removeEventListener('abort', this.leave);
   }
 
   giveUp(error: unknown): void {

@@ -1,8 +1,10 @@
 import Stripe from 'stripe';
 import { Failure } from '../failure.js';
 import type { StripeObserver } from '../observer.js';
-import type { PacedCall, Pacer } from '../pacing/pacer.js';
+import type { PacedCall } from '../pacing/paced-call.js';
+import type { Pacer } from '../pacing/pacer.js';
 import { readRateLimit } from '../pacing/read-rate-limit.js';
+import type { SignalLike } from '../operation/light-signal.js';
 import { callOf, type Call } from './carry-call.js';
 import { pause } from './pause.js';
 import { planRetry } from './plan-retry.js';
@@ -75,20 +77,12 @@ class PacedClient extends Stripe.HttpClient {
     return true;
   }
 
-  private async awaitTurn({ endpoint, operation, limits, tally }: Call, kind: Kind): Promise<void> {
+  private async awaitTurn(call: Call, kind: Kind): Promise<void> {
     const since = performance.now();
-    await this.pacer.takeTurn({
-      endpoint,
-      kind,
-      caller: operation?.caller ?? gatewayItself,
-      get useBy() {
-        return limits.useBy;
-      },
-      signal: limits.signal,
-    });
+    await this.pacer.takeTurn(new WaitingCall(call, kind));
     const waitMs = performance.now() - since;
     this.observer?.waited(waitMs);
-    tally.addWait(waitMs);
+    call.tally.addWait(waitMs);
   }
 
   private async attempt(request: Request, { tally }: Call): Promise<Outcome> {
@@ -118,6 +112,30 @@ class PacedClient extends Stripe.HttpClient {
     const { slows, retryAfterMs } = await readRateLimit(answer);
     if (slows !== 'nothing') this.pacer.slowDown({ endpoint, kind }, slows, retryAfterMs ?? 0);
     return planRetry({ tries, status, headers: answer.getHeaders() });
+  }
+}
+
+/** What the pacer is told of a call; the last moment at which it may begin can move away while it waits. */
+class WaitingCall implements PacedCall {
+  constructor(
+    private readonly call: Call,
+    readonly kind: Kind,
+  ) {}
+
+  get endpoint(): string {
+    return this.call.endpoint;
+  }
+
+  get caller(): string {
+    return this.call.operation?.caller ?? gatewayItself;
+  }
+
+  get useBy(): number {
+    return this.call.limits.useBy;
+  }
+
+  get signal(): SignalLike {
+    return this.call.limits.signal;
   }
 }
 

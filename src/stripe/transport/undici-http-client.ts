@@ -123,24 +123,18 @@ class BufferingHandler implements Dispatcher.DispatchHandler {
   private headers: Record<string, string> = {};
   private readonly chunks: Buffer[] = [];
   private bytes = 0;
-  private stopListening: () => void = () => undefined;
+  private controller: Dispatcher.DispatchController | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private readonly abort = () => this.controller?.abort(timeoutError());
 
   constructor(private readonly waiting: Waiting) {}
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     const { signal, mostMs } = this.waiting;
-    const abort = () => controller.abort(timeoutError());
-    if (mostMs !== undefined) {
-      const timer = setTimeout(abort, mostMs);
-      this.stopListening = () => clearTimeout(timer);
-    }
-    if (signal === undefined) return;
-    if (signal.aborted) {
-      abort();
-      return;
-    }
-    signal.addEventListener('abort', abort, { once: true });
-    this.stopListening = () => signal.removeEventListener('abort', abort);
+    this.controller = controller;
+    if (mostMs !== undefined) this.timer = setTimeout(this.abort, mostMs);
+    if (signal?.aborted === true) this.abort();
+    else signal?.addEventListener('abort', this.abort, { once: true });
   }
 
   onResponseStart(
@@ -162,14 +156,19 @@ class BufferingHandler implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    this.stopListening();
+    this.settle();
     const body = this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
     this.waiting.resolve(new BufferedResponse(this.status, this.headers, body?.toString('utf8') ?? ''));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.stopListening();
+    this.settle();
     this.waiting.reject(error);
+  }
+
+  private settle(): void {
+    clearTimeout(this.timer);
+    this.waiting.signal?.removeEventListener('abort', this.abort);
   }
 }
 

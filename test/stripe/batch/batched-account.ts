@@ -67,7 +67,7 @@ export async function startBatchedStripe(options: BatchedStripeOptions): Promise
     upstream,
     setTime: (now) => (time = now),
     connect: (account) => ({
-      batched: batch(account, createSessions(lanesOf(upstream.url, account, true))),
+      batched: batch(createSessions(lanesOf(upstream.url, account, true))),
       single: createSessions(lanesOf(sandbox.url, account, false)),
     }),
   };

@@ -13,7 +13,7 @@ async function start(created: ReadonlyMap<string, number>) {
   const clock = createManualClock();
   const pacer = createPacer({ perEndpoint, total: 1000, clock });
   const stripe = createVirtualStripe({ clock, pacer, latencyMs: 80, created });
-  const sessions = createBatchedSessions({ pacer, clock, timeoutMs: 60_000 })(undefined, stripe.sessions);
+  const sessions = createBatchedSessions({ pacer, clock, timeoutMs: 60_000 })(stripe.sessions);
   const ids = [...created.keys()];
   for (let page = 0; page * 100 < ids.length; page += 1) {
     const last = page === 0 ? undefined : [...created].sort(([, a], [, b]) => b - a)[page * 100 - 1]?.[0];

@@ -23,7 +23,7 @@ async function storm(isBatched: boolean) {
   const cache = createReadCache({ ttlMs: 1000, maxAgeMs: 2000, maxEntries: 1000, now: () => clock.now() });
   const none = () => Promise.reject(new Error('not asked here'));
   const { sessions } = cache.share(undefined, {
-    sessions: isBatched ? batch(undefined, stripe.sessions) : stripe.sessions,
+    sessions: isBatched ? batch(stripe.sessions) : stripe.sessions,
     reports: { retrieve: none, list: none },
   });
   // As a page does that shows sessions before it looks at some of them: their creation is known.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PacedCall } from '../../../src/stripe/pacing/pacer.js';
+import type { PacedCall } from '../../../src/stripe/pacing/paced-call.js';
 import { createRecordedPacer, mostWithin, type Outcome } from './recorded-pacer.js';
 
 const read: Partial<PacedCall> = { endpoint: 'GET things/{id}', kind: 'read' };

@@ -1,10 +1,6 @@
 import { Failure } from '../../../src/stripe/failure.js';
-import {
-  createPacer,
-  type PacedCall,
-  type Pacer,
-  type PacerOptions,
-} from '../../../src/stripe/pacing/pacer.js';
+import type { PacedCall } from '../../../src/stripe/pacing/paced-call.js';
+import { createPacer, type Pacer, type PacerOptions } from '../../../src/stripe/pacing/pacer.js';
 import { createManualClock, type ManualClock } from './manual-clock.js';
 
 /** What became of a call, and when. */
