@@ -1,4 +1,4 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import type { Logger } from '../telemetry/logger.js';
 import { logNames } from '../telemetry/request-scope.js';
 import type { Failure } from './failure.js';
@@ -11,6 +11,7 @@ import type { SignalLike } from './operation/light-signal.js';
 import { CallTally } from './transport/call-tally.js';
 import { carryCall } from './transport/carry-call.js';
 import { spareStack } from './transport/spare-stack.js';
+import { StripeSdk } from './transport/stripe-sdk.js';
 import { withDeadline, type Deadline } from './transport/deadline.js';
 
 /**
@@ -60,7 +61,7 @@ const answerMs = 500;
 /** Configures the stripe package on purpose: version, retries, deadline, transport, no telemetry. */
 export function createStripeClient(options: StripeClientOptions): StripeClient {
   const { apiKey, lane, breaker, observer } = options;
-  const sdk = new Stripe(apiKey, {
+  const sdk = new StripeSdk(apiKey, {
     apiVersion,
     // The transport does it, with jitter and within the deadline. The package still keys every POST.
     maxNetworkRetries: 0,
