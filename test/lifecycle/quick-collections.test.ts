@@ -104,6 +104,6 @@ it.each([
     await askMany(times, query, variables);
     const { count, kept } = readQuickCollections(gateway.log().slice(warm));
     expect(count).toBeGreaterThan(8);
-  expect(kept).toBeLessThan(0.025);
+    expect(kept).toBeLessThan(0.025);
   },
 );
