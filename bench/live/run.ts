@@ -110,7 +110,9 @@ async function timeChanges(
   stripe.upstream.reset();
   const { last } = await clients.count(values);
   const began = await tell(gateway, ids);
-  return `${(await last) - began} ms, ${stripe.upstream.calls.length} calls to Stripe`;
+  const ms = (await last) - began;
+  const { length: calls } = stripe.upstream.calls;
+  return `${ms} ms, ${calls} ${calls === 1 ? 'call' : 'calls'} to Stripe`;
 }
 
 /** Subscribers that have stopped reading: whether what they do not take piles up. */
