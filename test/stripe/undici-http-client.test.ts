@@ -19,6 +19,7 @@ let client: UndiciHttpClient;
 beforeAll(async () => {
   server = createServer((request, response) => {
     if (request.url === '/trickles') trickle(response);
+    else if (request.url === '/late') setTimeout(() => response.end('{"object":"late"}'), 150);
     else response.end('{"object":"whole"}');
   });
   server.listen(0, '127.0.0.1');
@@ -45,6 +46,10 @@ const write = (path: string, timeoutMs: number) =>
 describe('a write', () => {
   it('is answered', async () => {
     expect(await (await write('/', 5000)).toJSON()).toEqual({ object: 'whole' });
+  });
+
+  it('is waited for past its time, which its caller watches', async () => {
+    expect(await (await write('/late', 100)).toJSON()).toEqual({ object: 'late' });
   });
 
   it('whose answer trickles is dropped in the end, with its socket', async () => {

@@ -89,9 +89,10 @@ class DispatchingClient extends Stripe.HttpClient {
         method,
         headers: listHeaders(headers),
         body: requestData === '' ? null : requestData,
-        // A read ends with its deadline, which may move away when others join it.
-        headersTimeout: signal === undefined ? timeout : 0,
-        bodyTimeout: signal === undefined ? timeout : 0,
+        // A read ends with its deadline, which may move away when others join it; a write when it took too long in all.
+        // At the time of an attempt undici would sometimes be before the deadline, and a time-out look like a lost connection.
+        headersTimeout: 0,
+        bodyTimeout: 0,
       };
       const mostMs = signal === undefined ? timeout * patience : undefined;
       this.pools
