@@ -4,7 +4,6 @@ import FederationPlugin from '@pothos/plugin-federation';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { maySeePersonalData } from '../access/policy.js';
 import type { Scope } from '../access/scope.js';
-import { forbidden, unauthenticated } from './access/refusals.js';
 import type { CalendarDay } from './scalars/date.js';
 import type { GatewayContext } from './context.js';
 
@@ -27,10 +26,7 @@ export const builder = new SchemaBuilder<GatewaySchemaTypes>({
   defaultFieldNullability: false,
   scopeAuth: {
     authorizeOnSubscribe: true,
-    runScopesOnType: true,
     authScopes: ({ viewer }) => ({ personalData: viewer !== null && maySeePersonalData(viewer) }),
-    unauthorizedError: (_parent, { viewer }) =>
-      viewer === null ? unauthenticated() : forbidden('verification:read'),
   },
 });
 

@@ -6,7 +6,7 @@ import type { VerificationReport } from '../../stripe/model/verification-report.
 import type { VerificationSession } from '../../stripe/model/verification-session.js';
 import type { GatewayContext } from '../context.js';
 import { selectedPaths } from '../selection/selected-paths.js';
-import { forbidden, unauthenticated } from './refusals.js';
+import { lacks } from './refusals.js';
 
 /** Options of a field that holds personal data: its scope, and the error of whoever lacks it. */
 export const personal = {
@@ -15,7 +15,7 @@ export const personal = {
   // A supergraph's contract can leave all of them out by this name.
   tag: 'personal-data',
   unauthorizedError: (_parent: unknown, _args: unknown, { viewer }: GatewayContext): Failure =>
-    viewer === null ? unauthenticated() : forbidden('verification:pii'),
+    lacks('verification:pii', viewer),
 };
 
 /**

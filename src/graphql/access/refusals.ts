@@ -5,13 +5,18 @@ import type { Viewer } from '../../access/viewer.js';
 import { Failure } from '../../stripe/failure.js';
 
 /** Nobody has said who is calling. */
-export function unauthenticated(): Failure {
+function unauthenticated(): Failure {
   return new Failure('UNAUTHENTICATED', 'Send a valid token in the header `Authorization: Bearer ...`.');
 }
 
 /** The caller is known and may not do this. */
 export function forbidden(needs: Scope): Failure {
   return new Failure('FORBIDDEN', `This needs a token with the scope ${needs}.`);
+}
+
+/** What keeps a viewer, or nobody, from what needs that scope. */
+export function lacks(needs: Scope, viewer: Viewer | null): Failure {
+  return viewer === null ? unauthenticated() : forbidden(needs);
 }
 
 /** The caller may see its own sessions only and asked for somebody else's. */

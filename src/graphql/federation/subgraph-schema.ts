@@ -1,5 +1,6 @@
 import { printSubgraphSchema } from '@apollo/subgraph';
 import { isUnionType, parse, print, visit, type GraphQLSchema } from 'graphql';
+import { guardTypes } from '../access/guard-types.js';
 import { routersOnly } from '../access/refusals.js';
 import { builder } from '../builder.js';
 import type { GatewayContext } from '../context.js';
@@ -27,6 +28,7 @@ export function toSubgraphSchema(): GraphQLSchema {
   entities.resolve = resolveEntities;
   service.resolve = resolveService;
   union.resolveType = typeNameOf;
+  guardTypes(schema);
   return schema;
 
   function resolveService(_root: unknown, _args: unknown, { mayFederate }: GatewayContext): { sdl: string } {

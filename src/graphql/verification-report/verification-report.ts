@@ -3,6 +3,7 @@ import type {
   VerificationReportRef,
 } from '../../stripe/model/verification-report.js';
 import { showCheck } from '../access/personal.js';
+import { guardedByOwner } from '../access/visibility.js';
 import { builder } from '../builder.js';
 import { Node } from '../node/node.js';
 import { VerificationSessionOptions } from '../options/verification-session-options.js';
@@ -19,7 +20,7 @@ export const VerificationReport = builder
     description: 'The result of one finished submission: which checks were made and how each ended.',
     interfaces: [Node],
     authenticated: true,
-    authScopes: (report, { visibility }) => visibility.mayShow(report),
+    ...guardedByOwner,
     isTypeOf: (value) => (value as { kind?: unknown }).kind === 'report',
     fields: (t) => ({
       id: t.exposeID('id', { description: "Stripe's own id, vr_..." }),

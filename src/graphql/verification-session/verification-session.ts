@@ -2,7 +2,8 @@ import { allowedActions } from '../../stripe/allowed-actions.js';
 import { secretsOf, type VerificationSession as Session } from '../../stripe/model/verification-session.js';
 import { maySeeMetadata, maySeeSecrets } from '../../access/policy.js';
 import { personal, showPersonal } from '../access/personal.js';
-import { forbidden, unauthenticated } from '../access/refusals.js';
+import { lacks } from '../access/refusals.js';
+import { guardedByOwner } from '../access/visibility.js';
 import { builder } from '../builder.js';
 import type { GatewayContext } from '../context.js';
 import { Node } from '../node/node.js';
@@ -23,14 +24,14 @@ const secret = {
   authScopes: (session: Session, _args: unknown, { viewer }: GatewayContext) =>
     viewer !== null && maySeeSecrets(viewer, session),
   unauthorizedError: (_session: unknown, _args: unknown, { viewer }: GatewayContext) =>
-    viewer === null ? unauthenticated() : forbidden('verification:write'),
+    lacks('verification:write', viewer),
 };
 
 export const VerificationSession = builder.objectRef<Session>('VerificationSession').implement({
   description: "One person's verification, from the first link to the outcome. It lives in Stripe.",
   interfaces: [Node],
   authenticated: true,
-  authScopes: (session, { visibility }) => visibility.mayShow(session),
+  ...guardedByOwner,
   isTypeOf: (value) => (value as { kind?: unknown }).kind === 'session',
   fields: (t) => ({
     id: t.exposeID('id', {

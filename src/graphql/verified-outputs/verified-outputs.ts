@@ -1,4 +1,7 @@
 import type { VerifiedOutputs as Outputs } from '../../stripe/model/verified-outputs.js';
+import { maySeePersonalData } from '../../access/policy.js';
+import { guardedBy } from '../access/guard-types.js';
+import { lacks } from '../access/refusals.js';
 import { builder } from '../builder.js';
 import { VerifiedAddress } from './verified-address.js';
 import { VerifiedDate } from './verified-date.js';
@@ -7,7 +10,9 @@ import { VerifiedSex } from './verified-sex.js';
 import { revealSensitive } from './reveal-sensitive.js';
 
 export const VerifiedOutputs = builder.objectRef<Outputs>('VerifiedOutputs').implement({
-  authScopes: { personalData: true },
+  ...guardedBy((_outputs, { viewer }) =>
+    viewer !== null && maySeePersonalData(viewer) ? undefined : lacks('verification:pii', viewer),
+  ),
   description: 'What has been verified of the person. All of it is personal data.',
   fields: (t) => ({
     address: t.expose('address', {
