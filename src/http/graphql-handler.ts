@@ -26,6 +26,7 @@ import type { Handle } from './route-requests.js';
 import type { ServerContext } from './server-context.js';
 import { useDocumentLimits } from './use-document-limits.js';
 import { useErrorMask } from './use-error-mask.js';
+import { useGraphQLJs } from './use-graphql-js.js';
 import { useGraphiQL } from './use-graphiql.js';
 import { useGuardedIntrospection } from './use-guarded-introspection.js';
 import { useJsonBodies } from './use-json-bodies.js';
@@ -124,6 +125,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
       ...useDocumentLimits(),
       useKnownDocuments(documents, isRouter),
       useGuardedIntrospection(mayIntrospect),
+      useGraphQLJs(),
       useVariableErrors(),
       useErrorMask(errors),
       useOperationTelemetry(measure),
