@@ -4,11 +4,14 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
-  type OperationTypeNode,
+  type OperationDefinitionNode,
+  OperationTypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { GatewayContext } from '../graphql/context.js';
 import { describeVariableErrors } from '../graphql/problems/variable-errors.js';
+import { countSelections } from './count-selections.js';
+import { compileQuery, type CompiledQuery } from './compile-query.js';
 import { isRefusedVariable } from './use-variable-errors.js';
 
 /** What an operation is known by. */
@@ -34,8 +37,14 @@ export interface PreparedOperations {
   learn(key: OperationKey, document: DocumentNode): void;
 }
 
-/** Characters of documents that are kept, in all; what is prepared of one takes some fifty times its text. */
-const maxCharacters = 500_000;
+/** How often a query has been executed from here when it is worth to be compiled, which takes as long as some ten answers. */
+const executionsToCompile = 2;
+
+/** Characters of documents that are kept, in all; what is compiled of one takes some hundred times its text. */
+const maxCharacters = 250_000;
+
+/** A selection counts as so many: with its fragments written out a document can come to more than its text. */
+const charactersPerSelection = 10;
 
 /**
  * Makes the memory of operations that were executed before, the least used forgotten first. What comes again is executed
@@ -44,19 +53,8 @@ const maxCharacters = 500_000;
 export function createPreparedOperations(schema: GraphQLSchema): PreparedOperations {
   const prepared = new LRUCache<string, Kept[]>({
     maxSize: maxCharacters,
-    sizeCalculation: (kept, text) => text.length * kept.length,
+    sizeCalculation: (kept) => kept.reduce((sum, { size }) => sum + size, 0),
   });
-
-  async function run(
-    document: DocumentNode,
-    operationName: string | undefined,
-    contextValue: GatewayContext,
-    variableValues: Variables,
-  ): Promise<ExecutionResult> {
-    const args = { schema, document, operationName, contextValue, variableValues };
-    const result = await execute(args);
-    return isRefusedVariable(result) ? { errors: describeVariableErrors(args) } : result;
-  }
 
   return {
     find: (key) => prepared.get(key.text)?.find(isOf(key))?.operation,
@@ -64,20 +62,53 @@ export function createPreparedOperations(schema: GraphQLSchema): PreparedOperati
       const operation = getOperationAST(document, key.operationName);
       const had = prepared.get(key.text) ?? [];
       if (!operation || had.some(isOf(key))) return;
-      const made: PreparedOperation = {
-        name: operation.name?.value,
-        type: operation.operation,
-        execute: (context, variables) => run(document, key.operationName, context, variables),
-      };
       const { operationName, mayIntrospect } = key;
-      prepared.set(key.text, [...had, { operationName, mayIntrospect, operation: made }]);
+      const known = new KnownOperation(schema, document, operation);
+      const size = Math.max(key.text.length, charactersPerSelection * countSelections(document, operation));
+      prepared.set(key.text, [...had, { operationName, mayIntrospect, operation: known, size }]);
     },
   };
+}
+
+class KnownOperation implements PreparedOperation {
+  readonly name: string | undefined;
+  readonly type: OperationTypeNode;
+  private executions = 0;
+  private compiled: CompiledQuery | undefined;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly document: DocumentNode,
+    private readonly operation: OperationDefinitionNode,
+  ) {
+    this.name = operation.name?.value;
+    this.type = operation.operation;
+  }
+
+  async execute(contextValue: GatewayContext, variableValues: Variables = {}): Promise<ExecutionResult> {
+    const compiled = this.findCompiled()?.(contextValue, variableValues);
+    if (compiled !== undefined) return compiled;
+    const { schema, document, name: operationName } = this;
+    const args = { schema, document, operationName, contextValue, variableValues };
+    const result = await execute(args);
+    return isRefusedVariable(result) ? { errors: describeVariableErrors(args) } : result;
+  }
+
+  /** Only queries are compiled: changes are few, and must be made one after the other. */
+  private findCompiled(): CompiledQuery | undefined {
+    this.executions += 1;
+    if (this.executions === executionsToCompile && this.type === OperationTypeNode.QUERY) {
+      this.compiled = compileQuery(this.schema, this.document, this.operation);
+    }
+    return this.compiled;
+  }
 }
 
 /** What is kept under one text: as many as there are operations in it, for those who may ask for the schema and others. */
 interface Kept extends Omit<OperationKey, 'text'> {
   readonly operation: PreparedOperation;
+  /** In characters. */
+  readonly size: number;
 }
 
 function isOf({ operationName, mayIntrospect }: OperationKey): (kept: Kept) => boolean {

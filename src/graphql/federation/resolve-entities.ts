@@ -2,6 +2,7 @@ import { isObjectType, type GraphQLResolveInfo } from 'graphql';
 import { badInput, Failure } from '../../stripe/failure.js';
 import { routersOnly } from '../access/refusals.js';
 import type { GatewayContext } from '../context.js';
+import { settleEach } from '../settle-each.js';
 
 /** One call to Stripe for each object, so a list is bounded like a page. */
 const maxRepresentations = 100;
@@ -22,7 +23,7 @@ export function resolveEntities(
   { representations }: { readonly representations: readonly unknown[] },
   context: GatewayContext,
   info: GraphQLResolveInfo,
-): Promise<unknown>[] {
+): Promise<unknown[]> {
   if (!context.mayFederate) throw routersOnly();
   if (representations.length > maxRepresentations) {
     throw badInput(
@@ -30,8 +31,10 @@ export function resolveEntities(
       'representations',
     );
   }
-  return representations.map((representation, index) =>
-    resolveOne(representation, `representations.${index}`, context, info),
+  return settleEach(
+    representations.map((representation, index) =>
+      resolveOne(representation, `representations.${index}`, context, info),
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import { prefixOf } from '../../stripe/stripe-id.js';
 import { builder } from '../builder.js';
 import type { GatewayContext } from '../context.js';
 import { planObject } from '../selection/plan-selection.js';
+import { settleEach } from '../settle-each.js';
 import { Node, type NodeShape } from './node.js';
 
 /** One call to Stripe for each id, so a list is bounded like a page. */
@@ -26,7 +27,7 @@ builder.queryFields((t) => ({
     resolve: (_root, { ids }, context, info) => {
       if (ids.length > maxIds)
         throw badInput(`\`ids\` may name at most ${maxIds} objects: ask in several queries.`, 'ids');
-      return ids.map((id, index) => loadNode(id, `ids.${index}`, context, info));
+      return settleEach(ids.map((id, index) => loadNode(id, `ids.${index}`, context, info)));
     },
   }),
 }));
