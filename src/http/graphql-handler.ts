@@ -13,6 +13,7 @@ import { createDocumentCache } from './document-cache.js';
 import type { GraphiQL } from './graphiql/index.js';
 import type { Identify } from './identify.js';
 import { recordRefusedChanges } from './record-refused-changes.js';
+import { useAcceptableAnswers } from './use-acceptable-answers.js';
 import { useAbandonedStreams } from './use-abandoned-streams.js';
 import { useCsrfPrevention } from './use-csrf-prevention.js';
 import { createPreparedExecution } from './execute-prepared.js';
@@ -120,7 +121,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
       ...(options.serverTiming ? [useServerTiming()] : []),
       useResponseHeaders(),
       ...(graphiql === undefined ? [] : [useGraphiQL(graphiql)]),
-      useJsonBodies(),
+      useJsonBodies(errors),
       useCsrfPrevention(),
       ...useDocumentLimits(),
       useKnownDocuments(documents, isRouter),
@@ -130,6 +131,7 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
       useErrorMask(errors),
       useOperationTelemetry(measure),
       useAbandonedStreams(),
+      useAcceptableAnswers(errors),
       usePreparedOperations(prepared, mayIntrospect),
     ],
     parserAndValidationCache: {
@@ -146,6 +148,8 @@ export function createGraphQLHandler(options: GraphQLHandlerOptions): GraphQLHan
     multipart: false,
     landingPage: false,
     graphiql: false,
+    // Yoga answers whatever ends so, and no address does; /health/live and /health/ready are ours.
+    healthCheckEndpoint: ' ',
     maxRequestBodySize: maxBodyBytes,
   });
   const handle = answerPlainPosts({

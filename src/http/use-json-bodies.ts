@@ -1,13 +1,17 @@
 import type { Plugin } from 'graphql-yoga';
+import type { ErrorMask } from '../graphql/problems/mask-error.js';
+import { refuseRequest } from './refuse-request.js';
+import type { ServerContext } from './server-context.js';
 
 const jsonType = /^application\/(?:graphql\+)?json\s*(?:;|$)/i;
 
 /** Takes POSTs as JSON alone: yoga reads forms too, which a page of any origin can send without asking first. */
-export function useJsonBodies(): Plugin {
+export function useJsonBodies(errors: ErrorMask): Plugin<object, ServerContext> {
   return {
-    onRequestParse({ request, endResponse, fetchAPI }) {
+    onRequestParse({ request, serverContext, endResponse }) {
       if (request.method !== 'POST' || jsonType.test(request.headers.get('content-type') ?? '')) return;
-      endResponse(new fetchAPI.Response(null, { status: 415 }));
+      const message = 'Send the body as JSON, with the header `Content-Type: application/json`.';
+      endResponse(refuseRequest(errors, serverContext.scope, 415, message));
     },
   };
 }

@@ -121,7 +121,8 @@ export function serveWebSockets(options: WebSocketOptions): WebSockets {
   ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     if (!isOpen()) throw new GraphQLError('This replica takes no subscriptions now: ask again.');
     const query = chooseDocument(params, headers);
-    // As a POST, because yoga lets a GET do less and would say so.
+    // As a POST for a stream, because yoga lets a GET do less and would say so.
+    headers.set('Accept', 'text/event-stream');
     const gone = new AbortController();
     const request = new Request(`http://gateway${endpoint}`, {
       method: 'POST',
