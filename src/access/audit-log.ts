@@ -32,27 +32,35 @@ const standardOutput = 1;
 export function createAuditLog(target: string): AuditLog {
   const lines = target === 'stdout' ? linesOfStandardOutput : createLineFile(target);
   return {
-    write: (...entries) => lines.append(entries.map(toLine).join('')),
+    write: (...entries) => lines.append(printLines(entries)),
     stop: () => lines.stop(),
   };
 }
 
 /** Lines of one page differ in their ids alone: what stands before and behind these is written out for the first of them. */
-let last: AuditEntry | undefined;
-let beforeIds = '';
-let behindIds = '';
-
-function toLine(entry: AuditEntry): string {
-  const { sessionId, reportId } = entry;
-  if (last === undefined || !isAlike(last, entry)) {
-    const { subject, requestId, action, outcome, fields, time = Date.now() } = entry;
-    const begin = { audit: true, time: new Date(time).toISOString(), subject, requestId, action, outcome };
-    beforeIds = `${JSON.stringify(begin).slice(0, -1)},"sessionId":`;
-    behindIds = fields === undefined ? '}\n' : `,"fields":${JSON.stringify(fields)}}\n`;
-    last = entry;
+function printLines(entries: readonly AuditEntry[]): string {
+  let text = '';
+  let first: AuditEntry | undefined;
+  let [before, behind] = ['', ''];
+  for (const entry of entries) {
+    if (first === undefined || !isAlike(first, entry)) {
+      first = entry;
+      [before, behind] = printAroundIds(entry);
+    }
+    const { sessionId, reportId } = entry;
+    const report = reportId === undefined ? '' : `,"reportId":${JSON.stringify(reportId)}`;
+    text += before + JSON.stringify(sessionId) + report + behind;
   }
-  const report = reportId === undefined ? '' : `,"reportId":${JSON.stringify(reportId)}`;
-  return beforeIds + JSON.stringify(sessionId) + report + behindIds;
+  return text;
+}
+
+function printAroundIds(entry: AuditEntry): [before: string, behind: string] {
+  const { subject, requestId, action, outcome, fields, time = Date.now() } = entry;
+  const begin = { audit: true, time: new Date(time).toISOString(), subject, requestId, action, outcome };
+  return [
+    `${JSON.stringify(begin).slice(0, -1)},"sessionId":`,
+    fields === undefined ? '}\n' : `,"fields":${JSON.stringify(fields)}}\n`,
+  ];
 }
 
 /** Whether two lines differ in nothing but the ids. One that says no time has a time of its own. */
