@@ -1,6 +1,7 @@
 import { chooseAccount } from '../access/account.js';
 import { InvalidToken, type Authenticate } from '../access/authenticate.js';
 import { developer, type Viewer } from '../access/viewer.js';
+import { unauthenticated } from '../graphql/access/refusals.js';
 import { Failure } from '../stripe/failure.js';
 
 export interface IdentifyOptions {
@@ -33,7 +34,7 @@ export function createIdentify({ authenticate, tokenRequired, accounts }: Identi
     if (authenticate === undefined) return developer;
     if (authorization === null) return tokenRequired ? null : developer;
     const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-    if (token === undefined) throw new Failure('UNAUTHENTICATED', refusedTokens.invalid);
+    if (token === undefined) throw unauthenticated();
     try {
       return await authenticate(token);
     } catch (error) {

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { Logger } from '../telemetry/logger.js';
 import { logNames } from '../telemetry/request-scope.js';
-import type { Failure } from './failure.js';
+import type { Failure, FailureCode } from './failure.js';
 import { fromStatus, invalidResponse, toFailure, toRequestId } from './to-failure.js';
 import type { Breaker } from './breaker/breaker.js';
 import { Abandoned } from './operation/abandoned.js';
@@ -95,7 +95,7 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
         // Who has gone is no time-out of Stripe's, although it has the same code.
         const hasGone = failure instanceof Abandoned;
         tellEnd?.(tally.end(hasGone ? 'ABANDONED' : failure.code));
-        if (!hasGone) logFailure(options, endpoint, operation, failure);
+        if (!hasGone) logFailure(options, { endpoint, operation, hasBegun: tally.hasBegun }, failure);
         throw failure;
       }
     },
@@ -160,13 +160,29 @@ function readOrigin(apiBase: string | undefined): Partial<Stripe.StripeConfig> {
   };
 }
 
+/** What Stripe answers to the faults of clients. They are told; who operates this gateway has nothing to mend. */
+const faultsOfClients: ReadonlySet<string> = new Set<FailureCode>([
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'STATE_CONFLICT',
+  'IDEMPOTENCY_CONFLICT',
+]);
+
+/** A call that was never made, for its lane is open or its turn did not come, is counted and otherwise only of interest in detail. */
 function logFailure(
   options: StripeClientOptions,
-  endpoint: string,
-  operation: Operation | undefined,
+  {
+    endpoint,
+    operation,
+    hasBegun,
+  }: {
+    readonly endpoint: string;
+    readonly operation: Operation | undefined;
+    readonly hasBegun: boolean;
+  },
   failure: Failure,
 ): void {
-  const level = failure.code === 'NOT_FOUND' ? 'debug' : 'warn';
+  const level = hasBegun && !faultsOfClients.has(failure.code) ? 'warn' : 'debug';
   options.logger[level](
     {
       ...logNames(operation?.scope),
@@ -176,6 +192,6 @@ function logFailure(
       upstreamCode: failure.details.upstreamCode,
       stripeRequestId: failure.details.requestId,
     },
-    'Stripe call failed',
+    hasBegun ? 'Stripe call failed' : 'Stripe was not called',
   );
 }

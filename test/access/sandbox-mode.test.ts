@@ -163,8 +163,9 @@ describe('a gateway on its own sandbox', () => {
   it.each(['', 'Bearer', 'Bearer ', 'Bearer a b', 'Basic c2s6', 'nonsense'])(
     'refuses the header %o, which says who and cannot be read',
     async (Authorization) => {
-      const { codes } = await gateway.ask(verified, { Authorization });
+      const { codes, text } = await gateway.ask(verified, { Authorization });
       expect(codes).toEqual(['UNAUTHENTICATED']);
+      expect(text).toContain('Authorization: Bearer ...');
     },
   );
 

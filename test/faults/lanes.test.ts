@@ -41,6 +41,9 @@ describe('a lane to Stripe that fails', () => {
   it('is spared: calls fail at once and say when to come back, and it is taken up again when it answers', async () => {
     breakLane('base', failing);
     await untilOpen(() => read());
+    const warnings = () => gateway.log().match(/Stripe call failed/g)?.length ?? 0;
+    const warningsBefore = warnings();
+    expect(warningsBefore).toBeGreaterThan(0);
     const { errors } = await read();
     expect(errors[0]?.extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', retryable: true });
     expect(errors[0]?.extensions).toHaveProperty('retryAfterMs', expect.any(Number));
@@ -48,6 +51,7 @@ describe('a lane to Stripe that fails', () => {
     const problem = member(data.createVerificationSession, 'VerificationUnavailable');
     expect(problem).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', retryable: true });
     expect(await readiness()).toEqual({ status: 'degraded', reasons: ['Stripe is away'] });
+    expect(warnings(), 'warnings of calls that were not made').toBe(warningsBefore);
 
     gateway.upstream.reset();
     await expect.poll(async () => (await read()).errors).toEqual([]);

@@ -4,8 +4,8 @@ import type { Scope } from '../../access/scope.js';
 import type { Viewer } from '../../access/viewer.js';
 import { Failure } from '../../stripe/failure.js';
 
-/** Nobody has said who is calling. */
-function unauthenticated(): Failure {
+/** Nobody has said who is calling, in the one way there is. */
+export function unauthenticated(): Failure {
   return new Failure('UNAUTHENTICATED', 'Send a valid token in the header `Authorization: Bearer ...`.');
 }
 
