@@ -7,7 +7,7 @@ import type { RequestScope } from '../telemetry/request-scope.js';
 import type { MeasureOperation } from './measure-operation.js';
 import { readHash, type KnownDocuments } from './choose-document.js';
 import type { HeadersLike, PlainRequest } from './plain-request.js';
-import type { PreparedOperation, PreparedOperations, Variables } from './prepared-operations.js';
+import type { PreparedOperation, PreparedOperations } from './prepared-operations.js';
 
 export interface PreparedExecutionOptions {
   readonly prepared: PreparedOperations;
@@ -53,7 +53,13 @@ export function createPreparedExecution(options: PreparedExecutionOptions): Exec
   ): Promise<ExecutionResult> {
     const context = await openContext(request, params, scope);
     if (scope.operation !== undefined) scope.operation.isExecuted = true;
-    const result = await executeOnRecord(operation, context, params.variables ?? undefined);
+    const variables = params.variables ?? undefined;
+    // The lines that a query leaves in the audit log are written in one go, before it is answered. Where they cannot be, it is
+    // executed once more from what it has read, with all that is personal withheld.
+    const isQuery = operation.type === OperationTypeNode.QUERY;
+    if (isQuery) context.reads.defer();
+    let result = await operation.execute(context, variables);
+    if (isQuery && !context.reads.keep()) result = await operation.execute(context, variables);
     context.forget();
     if (result.errors === undefined) return result;
     const masked = result.errors.map(errors.mask);
@@ -77,21 +83,6 @@ export function createPreparedExecution(options: PreparedExecutionOptions): Exec
       return run(operation, params.query === text ? params : { ...params, query: text }, request, scope);
     });
   };
-}
-
-/**
- * Executes an operation, a query so that its lines in the audit log are written in one go before it is answered. Where they
- * cannot be, it is executed once more from what it has read, with all that is personal withheld.
- */
-async function executeOnRecord(
-  operation: PreparedOperation,
-  context: GatewayContext,
-  variables: Variables,
-): Promise<ExecutionResult> {
-  const isQuery = operation.type === OperationTypeNode.QUERY;
-  if (isQuery) context.reads.defer();
-  const result = await operation.execute(context, variables);
-  return isQuery && !context.reads.keep() ? operation.execute(context, variables) : result;
 }
 
 /** Parameters of the right types and no others: whatever else is sent is refused, which others do. */

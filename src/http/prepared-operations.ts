@@ -26,7 +26,7 @@ export interface OperationKey {
 export interface PreparedOperation {
   readonly name: string | undefined;
   readonly type: OperationTypeNode;
-  execute(context: GatewayContext, variables: Variables): Promise<ExecutionResult>;
+  execute(context: GatewayContext, variables: Variables): Promise<ExecutionResult> | ExecutionResult;
 }
 
 export type Variables = Readonly<Record<string, unknown>> | undefined;
@@ -85,9 +85,11 @@ class KnownOperation implements PreparedOperation {
     this.type = operation.operation;
   }
 
-  async execute(contextValue: GatewayContext, variableValues: Variables = {}): Promise<ExecutionResult> {
-    const compiled = this.findCompiled()?.(contextValue, variableValues);
-    if (compiled !== undefined) return compiled;
+  execute(context: GatewayContext, variables: Variables = {}): Promise<ExecutionResult> | ExecutionResult {
+    return this.findCompiled()?.(context, variables) ?? this.interpret(context, variables);
+  }
+
+  private async interpret(contextValue: GatewayContext, variableValues: Variables): Promise<ExecutionResult> {
     const { schema, document, name: operationName } = this;
     const args = { schema, document, operationName, contextValue, variableValues };
     const result = await execute(args);
