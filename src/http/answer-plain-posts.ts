@@ -44,7 +44,7 @@ const answerTypes: ReadonlyMap<string | undefined, string> = new Map([
   // Apollo Client
   [`${graphqlResponse},${json};q=0.9`, graphqlResponse],
   // graphql-request, @apollo/gateway
-  [`${graphqlResponse}, ${json}`, json],
+  [`${graphqlResponse}, ${json}`, graphqlResponse],
 ]);
 
 const plainType = /^application\/json(?:; ?charset=utf-8)?$/i;

@@ -1,10 +1,13 @@
 import {
   getVariableValues,
+  GraphQLError,
   Kind,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type Source,
+  type SourceLocation,
   type VariableDefinitionNode,
 } from 'graphql';
 import { compileQuery as compile, isCompiledQuery } from 'graphql-jit';
@@ -41,10 +44,40 @@ export function compileQuery(
   const loose = { ...operation, variableDefinitions: variableDefinitions.map(loosen) };
   const compiled = compile(schema, { ...document, definitions: [loose, ...definitions] });
   if (!isCompiledQuery(compiled)) return undefined;
+  const source = operation.loc?.source;
   return (context, variables) => {
     const { coerced } = getVariableValues(schema, variableDefinitions, variables);
-    return coerced === undefined ? undefined : compiled.query(undefined, context, coerced);
+    if (coerced === undefined) return undefined;
+    const result = compiled.query(undefined, context, coerced);
+    return result instanceof Promise
+      ? result.then((answer) => restore(answer, source))
+      : restore(result, source);
   };
+}
+
+/** The errors of graphql-jit know lines and columns, and not of what: whoever makes another of them would lose both. */
+function restore(result: ExecutionResult, source: Source | undefined): ExecutionResult {
+  const { errors, data } = result;
+  if (errors === undefined) return result;
+  return { errors: errors.map((error) => toGraphQLError(error, source)), data: data ?? null };
+}
+
+function toGraphQLError(
+  { message, path, originalError, locations = [] }: GraphQLError,
+  source: Source | undefined,
+): GraphQLError {
+  const positions = source && locations.map((location) => positionOf(source.body, location));
+  return new GraphQLError(message, { source, positions, path, originalError });
+}
+
+function positionOf(text: string, { line, column }: SourceLocation): number {
+  const ends = text.matchAll(/\r\n|[\n\r]/g);
+  let begin = 0;
+  for (let passed = 1; passed < line; passed += 1) {
+    const { value: end } = ends.next();
+    if (end !== undefined) begin = end.index + end[0].length;
+  }
+  return begin + column - 1;
 }
 
 function loosen({ kind, variable }: VariableDefinitionNode): VariableDefinitionNode {
