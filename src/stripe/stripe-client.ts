@@ -94,8 +94,9 @@ export function createStripeClient(options: StripeClientOptions): StripeClient {
         const failure = toFailure(error);
         // Who has gone is no time-out of Stripe's, although it has the same code.
         const hasGone = failure instanceof Abandoned;
-        tellEnd?.(tally.end(hasGone ? 'ABANDONED' : failure.code));
-        if (!hasGone) logFailure(options, { endpoint, operation, hasBegun: tally.hasBegun }, failure);
+        const end = tally.end(hasGone ? 'ABANDONED' : failure.code);
+        tellEnd?.(end);
+        if (!hasGone) logFailure(options, { endpoint, operation, attempts: end.attempts }, failure);
         throw failure;
       }
     },
@@ -164,24 +165,22 @@ function readOrigin(apiBase: string | undefined): Partial<Stripe.StripeConfig> {
 const faultsOfClients: ReadonlySet<string> = new Set<FailureCode>([
   'NOT_FOUND',
   'BAD_USER_INPUT',
-  'STATE_CONFLICT',
   'IDEMPOTENCY_CONFLICT',
 ]);
+
+interface FailedCall {
+  readonly endpoint: string;
+  readonly operation: Operation | undefined;
+  readonly attempts: number;
+}
 
 /** A call that was never made, for its lane is open or its turn did not come, is counted and otherwise only of interest in detail. */
 function logFailure(
   options: StripeClientOptions,
-  {
-    endpoint,
-    operation,
-    hasBegun,
-  }: {
-    readonly endpoint: string;
-    readonly operation: Operation | undefined;
-    readonly hasBegun: boolean;
-  },
+  { endpoint, operation, attempts }: FailedCall,
   failure: Failure,
 ): void {
+  const hasBegun = attempts > 0;
   const level = hasBegun && !faultsOfClients.has(failure.code) ? 'warn' : 'debug';
   options.logger[level](
     {

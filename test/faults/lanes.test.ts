@@ -63,6 +63,18 @@ describe('a lane to Stripe that fails', () => {
     expect(gateway.log()).toContain('"state":"closed"');
   });
 
+  it('is no failing one where clients are at fault: nobody is warned', async () => {
+    const before = gateway.log().length;
+    await read('vs_none');
+    const once = { type: 'DOCUMENT', idempotencyKey: 'once' } as const;
+    await gateway.ask(createSession, { input: once });
+    const { data } = await gateway.ask(createSession, { input: { ...once, type: 'ID_NUMBER' } });
+    member(data.createVerificationSession, 'VerificationIdempotencyConflict');
+    const said = gateway.log().slice(before);
+    for (const code of ['NOT_FOUND', 'IDEMPOTENCY_CONFLICT']) expect(said).toContain(`"code":"${code}"`);
+    expect(said).not.toContain('"level":"warn"');
+  });
+
   it.each<[string, Fault]>([
     ['400', { ...failing, status: 400 }],
     ['401', { ...failing, status: 401 }],

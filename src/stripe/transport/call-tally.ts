@@ -17,11 +17,6 @@ export class CallTally {
     this.attempts += 1;
   }
 
-  /** Whether the call has left, as far as is known here. */
-  get hasBegun(): boolean {
-    return this.attempts > 0;
-  }
-
   addAnswer(answer: Stripe.HttpClientResponse): void {
     this.last = answer;
   }
