@@ -403,13 +403,14 @@ describe('the configuration', () => {
 
 describe('traces', () => {
   const collector = 'http://collector:4318';
+  const all = { name: 'parentbased_always_on', ratio: 1 } as const;
 
   it.each<[string, Environment, Config['tracing']]>([
     ['nothing', {}, undefined],
     [
       'a collector',
       { OTEL_EXPORTER_OTLP_ENDPOINT: `${collector}/` },
-      { url: `${collector}/v1/traces`, protocol: 'http/protobuf' },
+      { url: `${collector}/v1/traces`, protocol: 'http/protobuf', sampler: all },
     ],
     [
       'an address for traces',
@@ -418,7 +419,7 @@ describe('traces', () => {
         OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${collector}/here`,
         OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
       },
-      { url: `${collector}/here`, protocol: 'http/json' },
+      { url: `${collector}/here`, protocol: 'http/json', sampler: all },
     ],
     [
       'a protocol for traces',
@@ -427,7 +428,20 @@ describe('traces', () => {
         OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
         OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'http/protobuf',
       },
-      { url: `${collector}/v1/traces`, protocol: 'http/protobuf' },
+      { url: `${collector}/v1/traces`, protocol: 'http/protobuf', sampler: all },
+    ],
+    [
+      'a sampler',
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector,
+        OTEL_TRACES_SAMPLER: 'traceidratio',
+        OTEL_TRACES_SAMPLER_ARG: '0.25',
+      },
+      {
+        url: `${collector}/v1/traces`,
+        protocol: 'http/protobuf',
+        sampler: { name: 'traceidratio', ratio: 0.25 },
+      },
     ],
     ['a switch', { OTEL_EXPORTER_OTLP_ENDPOINT: collector, OTEL_SDK_DISABLED: 'TRUE' }, undefined],
     ['no exporter', { OTEL_EXPORTER_OTLP_ENDPOINT: collector, OTEL_TRACES_EXPORTER: 'none' }, undefined],
@@ -437,6 +451,9 @@ describe('traces', () => {
 
   it.each([
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+    ['OTEL_TRACES_SAMPLER', 'sometimes'],
+    ['OTEL_TRACES_SAMPLER_ARG', '1.1'],
+    ['OTEL_TRACES_SAMPLER_ARG', '10%'],
     ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc'],
     ['OTEL_TRACES_EXPORTER', 'zipkin'],
   ])('cannot be sent as %s=%s says', (name, value) => {

@@ -1,4 +1,5 @@
 import type { LogLevel } from './log-level.js';
+import type { SamplerName } from './samplers.js';
 
 /** Everything that can be set from outside, checked and frozen. */
 export interface Config {
@@ -61,6 +62,8 @@ export interface RouterConfig {
 export interface TracingConfig {
   readonly url: string;
   readonly protocol: 'http/protobuf' | 'http/json';
+  /** Which traces are recorded: its name, and the part of them for those that are named after a ratio, 0 to 1. */
+  readonly sampler: { readonly name: SamplerName; readonly ratio: number };
 }
 
 /** Documents that are known beforehand. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asymmetric, symmetric } from './algorithms.js';
 import { logLevels } from './log-level.js';
+import { samplers } from './samplers.js';
 import { isHttpUrl, isOrigin, parseUrl } from './web-address.js';
 
 const wholeNumber = (least: number, most: number) => {
@@ -73,6 +74,14 @@ export const environmentShape = z.object({
   OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: protocol,
   OTEL_TRACES_EXPORTER: z.enum(['otlp', 'none'], 'must be otlp or none').optional(),
   OTEL_SDK_DISABLED: z.string().optional(),
+  OTEL_TRACES_SAMPLER: z
+    .enum(samplers, `must be one of ${samplers.join(', ')}`)
+    .default('parentbased_always_on'),
+  OTEL_TRACES_SAMPLER_ARG: z
+    .string()
+    .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'must be a number from 0 to 1, as 0.1')
+    .transform(Number)
+    .default(1),
   STRIPE_API_KEY: stripeKey('sk_test_... or rk_test_...', /^(sk|rk)_(test|live)_\S+$/).optional(),
   STRIPE_SENSITIVE_API_KEY: stripeKey('rk_test_... or rk_live_...', /^rk_(test|live)_\S+$/).optional(),
   STRIPE_API_BASE: z

@@ -11,5 +11,5 @@ export function readTracing(env: Environment): Config['tracing'] {
   if (url === undefined || isOff) return undefined;
   const protocol =
     env.OTEL_EXPORTER_OTLP_TRACES_PROTOCOL ?? env.OTEL_EXPORTER_OTLP_PROTOCOL ?? 'http/protobuf';
-  return { url, protocol };
+  return { url, protocol, sampler: { name: env.OTEL_TRACES_SAMPLER, ratio: env.OTEL_TRACES_SAMPLER_ARG } };
 }

@@ -1,10 +1,25 @@
 import type { Logger } from './logger.js';
 import type { RequestScope } from './request-scope.js';
 
+/** Which traces are recorded. */
+export interface SamplerOptions {
+  /** As https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/#general-sdk-configuration has it. */
+  readonly name:
+    | 'always_on'
+    | 'always_off'
+    | 'traceidratio'
+    | 'parentbased_always_on'
+    | 'parentbased_always_off'
+    | 'parentbased_traceidratio';
+  /** The part of new traces, 0 to 1, for those that are named after it. */
+  readonly ratio: number;
+}
+
 export interface TracingOptions {
   /** Where spans go, as `http://collector:4318/v1/traces`. */
   readonly url: string;
   readonly protocol: 'http/protobuf' | 'http/json';
+  readonly sampler: SamplerOptions;
   /** Of this gateway. */
   readonly version: string;
   readonly logger: Logger;
@@ -42,7 +57,7 @@ export interface Tracing {
 
 /**
  * Begins to record traces. The SDK is loaded here and nowhere else, so that a gateway without traces does not hold it.
- * What is not among the options it reads from the standard variables itself: sampler, limits, batches, headers, name.
+ * What is not among the options it reads from the standard variables itself: batches, headers, name.
  */
 export async function startTracing(options: TracingOptions): Promise<Tracing> {
   const { createOtlpTracing } = await import('./tracing/otlp-tracing.js');

@@ -58,6 +58,7 @@ it('the gateway sends to where the collector listens, in a protocol that it take
   expect(readConfig(traces).tracing).toEqual({
     url: `http://collector:${port}/v1/traces`,
     protocol: 'http/protobuf',
+    sampler: { name: 'parentbased_always_on', ratio: 1 },
   });
 });
 

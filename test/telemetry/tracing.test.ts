@@ -193,18 +193,17 @@ describe('traces', () => {
 describe('a collector', () => {
   it('gets what the sampler leaves, at the address of traces alone', async () => {
     const collector = await startCollector();
-    vi.stubEnv('OTEL_TRACES_SAMPLER', 'traceidratio');
-    vi.stubEnv('OTEL_TRACES_SAMPLER_ARG', '0');
-    const start = () =>
+    const start = (sampler: string) =>
       startGateway({
         env: {
+          OTEL_TRACES_SAMPLER: sampler,
+          OTEL_TRACES_SAMPLER_ARG: '0',
           OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${collector.url}/here`,
           OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
         },
       });
-    const none = await start();
-    vi.unstubAllEnvs();
-    const all = await start();
+    const none = await start('traceidratio');
+    const all = await start('always_on');
     await none.askText('query None { __typename }');
     await all.askText('query All { __typename }');
     await none.stop();
