@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import { measureScenario } from './measure/measure-scenario.js';
 import { measureStorm, type StormFigures } from './measure/measure-storm.js';
+import { measureTraces, type Surplus } from './measure/measure-traces.js';
 import { isPinned } from './measure/processes.js';
 import { startLoad } from './measure/start-load.js';
 import { readOptions } from './options.js';
@@ -8,20 +9,20 @@ import { compareCpu } from './report/compare-cpu.js';
 import { describeScenario } from './report/describe-scenario.js';
 import { describeStorm } from './report/describe-storm.js';
 import { describeTargets } from './report/describe-targets.js';
+import { describeTraces } from './report/describe-traces.js';
 import { judgeTargets } from './report/targets.js';
 import { scenarios } from './scenarios/scenario.js';
 import { storms } from './scenarios/storm.js';
 import { installPeers } from './servers/install-peers.js';
-import { isPeer, isTraced, type ServerName } from './servers/server.js';
+import { isPeer, type ServerName, type VariantName } from './servers/server.js';
 import { startUpstream } from './upstream/start-upstream.js';
 
 /** A storm has one round, as long as those of a scenario together. */
 async function runStorms(): Promise<Map<string, Map<ServerName, StormFigures>>> {
   const results = new Map<string, Map<ServerName, StormFigures>>();
-  const servers = options.servers.filter((name) => !isTraced(name));
   for (const storm of storms.filter(({ name }) => options.only.includes(name))) {
     const figures = new Map<ServerName, StormFigures>();
-    for (const name of servers) {
+    for (const name of options.servers) {
       figures.set(name, await measureStorm(bench, storm, name, options.rounds * options.seconds));
     }
     results.set(storm.name, figures);
@@ -33,13 +34,20 @@ async function runStorms(): Promise<Map<string, Map<ServerName, StormFigures>>> 
 async function runScenarios() {
   const results = new Map<string, Awaited<ReturnType<typeof measureScenario>>>();
   for (const scenario of scenarios.filter(({ name }) => options.only.includes(name))) {
-    // What traces cost does not depend on what is asked.
-    const servers = options.servers.filter((name) => !isTraced(name) || scenario.name === 'one-by-id');
-    const figures = await measureScenario(bench, scenario, { ...options, servers });
+    const figures = await measureScenario(bench, scenario, options);
     results.set(scenario.name, figures);
     console.log(describeScenario(scenario, figures));
   }
   return results;
+}
+
+/** What traces cost does not depend on what is asked, so the smallest answer shows it. */
+async function runTraces(): Promise<ReadonlyMap<VariantName, Surplus>> {
+  const [scenario] = scenarios;
+  if (scenario === undefined || !options.only.includes(traces)) return new Map();
+  const surpluses = await measureTraces(bench, scenario);
+  console.log(describeTraces(surpluses));
+  return surpluses;
 }
 
 /** Others on the same cores make every answer dearer: caches are cold, and fewer answers come in one go. */
@@ -51,10 +59,13 @@ const showLoad = () =>
     .map((each) => each.toFixed(1))
     .join(' and ');
 
-const options = readOptions(
-  process.argv.slice(2),
-  [...scenarios, ...storms].map(({ name }) => name),
-);
+/** For `--only`. */
+const traces = 'traces';
+
+const options = readOptions(process.argv.slice(2), [
+  ...[...scenarios, ...storms].map(({ name }) => name),
+  traces,
+]);
 if (options.servers.some(isPeer)) installPeers();
 console.log(
   `Node ${process.version}. ` +
@@ -66,7 +77,11 @@ console.log(
 );
 const bench = { load: startLoad(), upstream: await startUpstream() };
 try {
-  const results = { scenarios: await runScenarios(), storms: await runStorms() };
+  const results = {
+    scenarios: await runScenarios(),
+    traces: await runTraces(),
+    storms: await runStorms(),
+  };
   const comparison = compareCpu(results);
   if (comparison !== '') console.log(`### Against ours\n\n${comparison}`);
   console.log(`### Targets\n\n${describeTargets(judgeTargets(results))}`);

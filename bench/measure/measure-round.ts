@@ -25,7 +25,7 @@ export interface Bench {
  * Of each round, before it counts. While the others have their rounds V8 gives back a waiting server's young memory and
  * forgets code of it, so that its first answers cost up to a third more, for every server here.
  */
-const settleSeconds = 1.5;
+const longSettleSeconds = 1.5;
 
 /** Has a server answer for so many seconds. @throws {Error} where an answer is an error */
 export async function measureRound(
@@ -33,6 +33,7 @@ export async function measureRound(
   server: BenchServer,
   { wishes, clients, latencyMs }: Scenario,
   seconds: number,
+  settleSeconds = longSettleSeconds,
 ): Promise<Figures> {
   const behaviour = { latencyMs, ratePerEndpoint: null };
   const questions = wishes.map((wish) => dialects[server.dialect].ask(wish));

@@ -1,4 +1,3 @@
-import { dialects } from '../scenarios/dialects.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import type { ServerName } from '../servers/server.js';
 import { setUpServer } from '../servers/set-up-server.js';
@@ -6,6 +5,7 @@ import { startServer, type BenchServer } from '../servers/start-server.js';
 import { checkServer } from './check-server.js';
 import { measureRound, type Bench, type Figures } from './measure-round.js';
 import { median } from './percentile.js';
+import { warmUp } from './warm-up.js';
 
 export interface Effort {
   readonly servers: readonly ServerName[];
@@ -13,9 +13,6 @@ export interface Effort {
   /** Of each round. */
   readonly seconds: number;
 }
-
-/** At most. */
-const warmUpMs = 60_000;
 
 /** Measures servers in rounds that go from one to the next; each is started afresh, checked and warmed up before. */
 export async function measureScenario(
@@ -43,23 +40,6 @@ export async function measureScenario(
     for (const server of started.values()) await server.stop();
   }
   return new Map([...figures].map(([name, all]) => [name, takeMedians(all)]));
-}
-
-/**
- * Has a server give so many answers that its code is compiled. Their number counts and not the time: where other things
- * keep the machine busy, a server would else be measured cold.
- */
-async function warmUp(
-  { upstream, load }: Bench,
-  { url, dialect }: BenchServer,
-  { wishes, clients, warmUpAnswers }: Scenario,
-): Promise<void> {
-  await upstream.behave({ latencyMs: 0, ratePerEndpoint: null });
-  const questions = wishes.map((wish) => dialects[dialect].ask(wish));
-  const gaveUp = performance.now() + warmUpMs;
-  for (let answers = 0; answers < warmUpAnswers && performance.now() < gaveUp;) {
-    answers += (await load.run({ url, clients, seconds: 0.5, questions })).answers;
-  }
 }
 
 function takeMedians(rounds: readonly Figures[]): Figures {

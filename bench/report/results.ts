@@ -1,9 +1,11 @@
 import type { Figures } from '../measure/measure-round.js';
 import type { StormFigures } from '../measure/measure-storm.js';
-import type { ServerName } from '../servers/server.js';
+import type { Surplus } from '../measure/measure-traces.js';
+import type { ServerName, VariantName } from '../servers/server.js';
 
-/** What was measured, by the name of the scenario or the storm. */
+/** What was measured, by the name of the scenario, the storm or the variant. */
 export interface Results {
   readonly scenarios: ReadonlyMap<string, ReadonlyMap<ServerName, Figures>>;
+  readonly traces: ReadonlyMap<VariantName, Surplus>;
   readonly storms: ReadonlyMap<string, ReadonlyMap<ServerName, StormFigures>>;
 }

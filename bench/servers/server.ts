@@ -1,15 +1,16 @@
 import type { DialectName } from '../scenarios/dialects.js';
 
-/** `traced` is the gateway once more, with all traces recorded, and `sampled` with a tenth of them. */
-export const serverNames = ['ours', 'traced', 'sampled', 'bare', 'textbook', 'apollo', 'hive'] as const;
+/** The gateway, and the ways of others to the same answers. */
+export const serverNames = ['ours', 'bare', 'textbook', 'apollo', 'hive'] as const;
 
 export type ServerName = (typeof serverNames)[number];
 
-/** The ways of others to the same answers. */
-export const isPeer = (name: ServerName): boolean => name !== 'ours' && !isTraced(name);
+export const isPeer = (name: ServerName): boolean => name !== 'ours';
 
-/** The gateway with traces. */
-export const isTraced = (name: ServerName): boolean => name === 'traced' || name === 'sampled';
+/** The gateway once more: as it is, with a tenth of the traces recorded, and with all of them. */
+export const variantNames = ['twin', 'sampled', 'traced'] as const;
+
+export type VariantName = (typeof variantNames)[number];
 
 /** How a server is started. */
 export interface ServerSetup {

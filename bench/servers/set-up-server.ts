@@ -10,13 +10,6 @@ export function setUpServer(name: ServerName, upstreamUrl: string, pacing: Pacin
   switch (name) {
     case 'ours':
       return setUpGateway(upstreamUrl, pacing);
-    case 'traced':
-      return setUpTraced(upstreamUrl, pacing, {});
-    case 'sampled':
-      return setUpTraced(upstreamUrl, pacing, {
-        OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
-        OTEL_TRACES_SAMPLER_ARG: '0.1',
-      });
     case 'bare':
       return { dialect: 'rest', args: ['bench/peers/dist/bare.js'], env };
     case 'textbook':
@@ -25,9 +18,4 @@ export function setUpServer(name: ServerName, upstreamUrl: string, pacing: Pacin
     case 'hive':
       return { dialect: 'mesh', args: ['bench/peers/dist/hive.js'], env };
   }
-}
-
-function setUpTraced(upstreamUrl: string, pacing: Pacing, sampler: ServerSetup['env']): ServerSetup {
-  const setup = setUpGateway(upstreamUrl, pacing);
-  return { ...setup, env: { ...setup.env, OTEL_EXPORTER_OTLP_ENDPOINT: upstreamUrl, ...sampler } };
 }
