@@ -88,10 +88,11 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
     endpoint: string,
     how: WriteOptions,
     operation: Operation | undefined,
+    check: (answer: Raw) => Raw,
     run: Run<Raw>,
   ): Promise<VerificationSession> {
     const key = toRequestOptions(how);
-    const raw = checkObject(
+    const raw = check(
       await base.call(endpoint, operation, (sdk, options) => run(sdk, { ...options, ...key })),
     );
     const hasResults = Boolean(raw.verified_outputs ?? raw.last_verification_report);
@@ -147,7 +148,7 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
     async create(input, how, operation) {
       const params = { ...toCreateParams(input), ...withExpand(how.plan.base) };
       try {
-        return await write('sessions.create', how, operation, ({ identity }, options) =>
+        return await write('sessions.create', how, operation, checkObject, ({ identity }, options) =>
           identity.verificationSessions.create(params, options),
         );
       } catch (error) {
@@ -164,7 +165,7 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
           : [];
       const params = { ...toUpdateParams(changes, clearing), ...withExpand(how.plan.base) };
       try {
-        return await write('sessions.update', how, operation, ({ identity }, options) =>
+        return await write('sessions.update', how, operation, checkObjectOf(id), ({ identity }, options) =>
           identity.verificationSessions.update(id, params, options),
         );
       } catch (error) {
@@ -177,7 +178,7 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
 
     async cancel(id, how, operation) {
       try {
-        return await write('sessions.cancel', how, operation, ({ identity }, options) =>
+        return await write('sessions.cancel', how, operation, checkObjectOf(id), ({ identity }, options) =>
           identity.verificationSessions.cancel(id, withExpand(how.plan.base), options),
         );
       } catch (error) {
@@ -189,7 +190,7 @@ export function createSessions({ base, sensitive }: Lanes): Sessions {
 
     async redact(id, how, operation) {
       try {
-        return await write('sessions.redact', how, operation, ({ identity }, options) =>
+        return await write('sessions.redact', how, operation, checkObjectOf(id), ({ identity }, options) =>
           identity.verificationSessions.redact(id, withExpand(how.plan.base), options),
         );
       } catch (error) {
