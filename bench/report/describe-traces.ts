@@ -2,11 +2,11 @@ import type { Surplus } from '../measure/measure-traces.js';
 import type { VariantName } from '../servers/server.js';
 import { writeTable } from './table.js';
 
-const head = ['gateway', 'CPU more than ours', 'quarter of the rounds below', 'and above'];
+const head = ['gateway', 'CPU more', 'quarter of the rounds below', 'and above'];
 const titles: Readonly<Record<VariantName, string>> = {
-  twin: 'once more as it is (twin)',
-  sampled: 'with a tenth of the traces (sampled)',
-  traced: 'with all traces (traced)',
+  twin: 'once more as it is (twin), beside the first',
+  sampled: 'with a tenth of the traces (sampled), beside both',
+  traced: 'with all traces (traced), beside both',
 };
 
 /** Writes what traces cost in Markdown. The twin shows how far two of a kind are apart. */
