@@ -1,6 +1,6 @@
 import type { Surplus } from '../measure/measure-traces.js';
 import type { VariantName } from '../servers/server.js';
-import { writeTable } from './table.js';
+import { showPercent, writeTable } from './table.js';
 
 const head = ['gateway', 'CPU more', 'quarter of the rounds below', 'and above'];
 const titles: Readonly<Record<VariantName, string>> = {
@@ -17,6 +17,3 @@ export function describeTraces(surpluses: ReadonlyMap<VariantName, Surplus>): st
   ]);
   return `### What traces cost, one session by id\n\n${writeTable(head, rows)}\n`;
 }
-
-/** Of a share. */
-export const showPercent = (share: number) => `${(share * 100).toFixed(1)} %`;

@@ -8,3 +8,6 @@ export function writeTable(head: readonly string[], rows: readonly (readonly str
 
 /** Bytes as MiB. */
 export const showMebibytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(0);
+
+/** A share in hundredths. */
+export const showPercent = (share: number) => `${(share * 100).toFixed(1)} %`;

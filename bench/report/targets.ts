@@ -1,8 +1,8 @@
 import type { Figures } from '../measure/measure-round.js';
 import type { StormFigures } from '../measure/measure-storm.js';
 import { isPeer, type ServerName, type VariantName } from '../servers/server.js';
-import { showPercent } from './describe-traces.js';
 import type { Results } from './results.js';
+import { showPercent } from './table.js';
 
 /** Something that is to hold, and what was found. */
 export interface Target {
