@@ -2,9 +2,13 @@ import Stripe from 'stripe';
 import { Pool, type Dispatcher } from 'undici';
 import type { SignalLike } from '../operation/light-signal.js';
 import { callOf } from './carry-call.js';
+import { WorkTurns } from './work-turns.js';
 
 /** A list of 100 expanded sessions stays under 1 MB; more than this is not Stripe. */
 const maxBodyBytes = 16 * 1024 * 1024;
+
+/** A page is more than this, one session less. What is larger is worth a turn of the event loop, which takes some microseconds. */
+const bytesWorthATurn = 16 * 1024;
 
 /** So many times the time of an attempt may a write take, whose caller has long been told that it took too long. */
 const patience = 2;
@@ -60,6 +64,8 @@ class Pools {
 }
 
 class DispatchingClient extends Stripe.HttpClient {
+  private readonly turns = new WorkTurns();
+
   constructor(private readonly pools: Pools) {
     super();
   }
@@ -97,7 +103,7 @@ class DispatchingClient extends Stripe.HttpClient {
       const mostMs = signal === undefined ? timeout * patience : undefined;
       this.pools
         .of(`${protocol}://${host}:${port}`)
-        .dispatch(request, new BufferingHandler({ signal, mostMs, resolve, reject }));
+        .dispatch(request, new BufferingHandler({ signal, mostMs, turns: this.turns, resolve, reject }));
     });
   }
 }
@@ -114,6 +120,8 @@ interface Waiting {
   readonly signal: SignalLike | undefined;
   /** Milliseconds, after which it is dropped whatever comes; undefined where the signal says when. */
   readonly mostMs: number | undefined;
+  /** For large answers. */
+  readonly turns: WorkTurns;
   readonly resolve: (response: BufferedResponse) => void;
   readonly reject: (error: Error) => void;
 }
@@ -158,13 +166,18 @@ class BufferingHandler implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.settle();
-    const body = this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
-    this.waiting.resolve(new BufferedResponse(this.status, this.headers, body?.toString('utf8') ?? ''));
+    if (this.bytes > bytesWorthATurn) this.waiting.turns.add(() => this.resolve());
+    else this.resolve();
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.settle();
     this.waiting.reject(error);
+  }
+
+  private resolve(): void {
+    const body = this.chunks.length === 1 ? this.chunks[0] : Buffer.concat(this.chunks);
+    this.waiting.resolve(new BufferedResponse(this.status, this.headers, body?.toString('utf8') ?? ''));
   }
 
   private settle(): void {
