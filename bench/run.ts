@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os';
 import { measureScenario } from './measure/measure-scenario.js';
 import { measureStorm, type StormFigures } from './measure/measure-storm.js';
-import { measureTraces, type Surplus } from './measure/measure-traces.js';
+import { measureTraces, type Surplus, type TracingName } from './measure/measure-traces.js';
 import { isPinned } from './measure/processes.js';
 import { startLoad } from './measure/start-load.js';
 import { readOptions } from './options.js';
@@ -14,7 +14,7 @@ import { judgeTargets } from './report/targets.js';
 import { scenarios } from './scenarios/scenario.js';
 import { storms } from './scenarios/storm.js';
 import { installPeers } from './servers/install-peers.js';
-import { isPeer, type ServerName, type VariantName } from './servers/server.js';
+import { isPeer, type ServerName } from './servers/server.js';
 import { startUpstream } from './upstream/start-upstream.js';
 
 /** A storm has one round, as long as those of a scenario together. */
@@ -42,7 +42,7 @@ async function runScenarios() {
 }
 
 /** What traces cost does not depend on what is asked, so the smallest answer shows it. */
-async function runTraces(): Promise<ReadonlyMap<VariantName, Surplus>> {
+async function runTraces(): Promise<ReadonlyMap<TracingName, Surplus>> {
   const [scenario] = scenarios;
   if (scenario === undefined || !options.only.includes(traces)) return new Map();
   const surpluses = await measureTraces(bench, scenario);

@@ -18,9 +18,12 @@ export function createAsker(url: string): Asker {
   // A server may take as long as it likes; the latency tells.
   const client = new Client(url, { pipelining: 1, keepAliveTimeout: 60_000, headersTimeout: 60_000 });
   return {
-    ask: ({ method, path, body }) =>
+    ask: ({ method, path, body, traceParent }) =>
       new Promise((resolve) => {
-        const headers = body === undefined ? {} : { 'content-type': 'application/json' };
+        const headers = {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(traceParent !== undefined && { traceparent: traceParent }),
+        };
         client.dispatch({ method, path, headers, body: body ?? null }, new WholeReply(resolve));
       }),
     stop: () => client.close(),

@@ -1,4 +1,5 @@
 import { dialects } from '../scenarios/dialects.js';
+import type { Question } from '../scenarios/question.js';
 import type { Scenario } from '../scenarios/scenario.js';
 import type { BenchServer } from '../servers/start-server.js';
 import type { BenchUpstream } from '../upstream/start-upstream.js';
@@ -27,16 +28,23 @@ export interface Bench {
  */
 const longSettleSeconds = 1.5;
 
-/** Has a server answer for so many seconds. @throws {Error} where an answer is an error */
+export interface Round {
+  readonly seconds: number;
+  /** Before it counts, a second and a half by default. */
+  readonly settleSeconds?: number;
+  /** Makes of each question, by its place among them, what is asked. */
+  readonly ask?: (question: Question, place: number) => Question;
+}
+
+/** Has a server answer for so long. @throws {Error} where an answer is an error */
 export async function measureRound(
   { upstream, load }: Bench,
   server: BenchServer,
   { wishes, clients, latencyMs }: Scenario,
-  seconds: number,
-  settleSeconds = longSettleSeconds,
+  { seconds, settleSeconds = longSettleSeconds, ask = (question) => question }: Round,
 ): Promise<Figures> {
   const behaviour = { latencyMs, ratePerEndpoint: null };
-  const questions = wishes.map((wish) => dialects[server.dialect].ask(wish));
+  const questions = wishes.map((wish, place) => ask(dialects[server.dialect].ask(wish), place));
   await upstream.behave(behaviour);
   await load.run({ url: server.url, clients, seconds: settleSeconds, questions });
   await upstream.behave(behaviour);

@@ -33,7 +33,7 @@ export async function measureScenario(
     }
     for (let round = 0; round < rounds; round += 1) {
       for (const [name, server] of started) {
-        figures.get(name)?.push(await measureRound(bench, server, scenario, seconds));
+        figures.get(name)?.push(await measureRound(bench, server, scenario, { seconds }));
       }
     }
   } finally {

@@ -1,6 +1,7 @@
 import type { Figures } from '../measure/measure-round.js';
 import type { StormFigures } from '../measure/measure-storm.js';
-import { isPeer, type ServerName, type VariantName } from '../servers/server.js';
+import type { TracingName } from '../measure/measure-traces.js';
+import { isPeer, type ServerName } from '../servers/server.js';
 import type { Results } from './results.js';
 import { showPercent } from './table.js';
 
@@ -31,8 +32,8 @@ export function judgeTargets(results: Results): Target[] {
   return [
     ...ratios.map(([scenario, peer, least]) => judgeRatio(results, scenario, peer, least)),
     judgeCalls(results),
-    judgeTraces(results, 'sampled', 'a tenth of the traces costs'),
-    judgeTraces(results, 'traced', 'all traces cost'),
+    judgeTraces(results, 'a tenth', 'a tenth of the traces costs'),
+    judgeTraces(results, 'all', 'all traces cost'),
     ...farScenarios.flatMap((scenario) => judgeFar(results, scenario)),
     ...judgeStorm(results.storms.get('storm')?.get('ours')),
     ...judgeAtOnce(results.storms.get('storm-at-once')?.get('ours')),
@@ -58,8 +59,8 @@ function judgeCalls(results: Results): Target {
   };
 }
 
-function judgeTraces({ traces }: Results, variant: VariantName, claim: string): Target {
-  const surplus = traces.get(variant)?.median;
+function judgeTraces({ traces }: Results, recorded: TracingName, claim: string): Target {
+  const surplus = traces.get(recorded)?.median;
   return {
     claim: `one-by-id: ${claim} less than 5 % of the CPU`,
     found: surplus === undefined ? undefined : { figure: showPercent(surplus), isMet: surplus < 0.05 },

@@ -4,6 +4,8 @@ export interface Question {
   readonly path: string;
   /** JSON. */
   readonly body?: string;
+  /** The caller's trace, https://www.w3.org/TR/trace-context/#traceparent-header. */
+  readonly traceParent?: string;
 }
 
 /** What a scenario asks for, whatever the server's language. */

@@ -7,11 +7,6 @@ export type ServerName = (typeof serverNames)[number];
 
 export const isPeer = (name: ServerName): boolean => name !== 'ours';
 
-/** The gateway once more: as it is, with a tenth of the traces recorded, and with all of them. */
-export const variantNames = ['twin', 'sampled', 'traced'] as const;
-
-export type VariantName = (typeof variantNames)[number];
-
 /** How a server is started. */
 export interface ServerSetup {
   readonly dialect: DialectName;

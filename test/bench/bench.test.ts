@@ -48,7 +48,7 @@ describe('the bench', () => {
   it('measures what an answer costs, calls to Stripe counted', async () => {
     const [scenario] = scenarios;
     if (scenario === undefined) throw new Error('there is no scenario');
-    const figures = await measureRound({ upstream, load }, server, scenario, 0.5);
+    const figures = await measureRound({ upstream, load }, server, scenario, { seconds: 0.5 });
     expect(figures.callsPerAnswer).toBe(1);
     for (const figure of Object.values(figures)) expect(figure).toBeGreaterThan(0);
     expect(figures.p50).toBeLessThanOrEqual(figures.p99);
