@@ -1,5 +1,6 @@
 import type { Question } from '../scenarios/question.js';
 import type { Scenario } from '../scenarios/scenario.js';
+import { writeTraceParent } from '../scenarios/write-trace-parent.js';
 import { setUpTraced } from '../servers/set-up-traced.js';
 import { startServer } from '../servers/start-server.js';
 import { checkServer } from './check-server.js';
@@ -80,12 +81,6 @@ async function measureStart(bench: Bench, scenario: Scenario, costs: Costs): Pro
 
 function isRecorded(name: TracingName, place: number): boolean {
   return name === 'all' || (name === 'a tenth' && place % 10 === 0);
-}
-
-/** A caller's trace, https://www.w3.org/TR/trace-context/#traceparent-header. */
-function writeTraceParent(place: number, isSampled: boolean): string {
-  const id = (digits: number) => (place + 1).toString(16).padStart(digits, 'a');
-  return `00-${id(32)}-${id(16)}-${isSampled ? '01' : '00'}`;
 }
 
 /** Turn by turn. */
