@@ -59,7 +59,7 @@ describe.skipIf(chromium === undefined)('GraphiQL on the running gateway', patie
   });
 
   it('answers every example as it stands, with no error and no request elsewhere', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.openPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
@@ -81,7 +81,7 @@ describe.skipIf(chromium === undefined)('GraphiQL on the running gateway', patie
   });
 
   it('shows a person its own sessions alone, by the token in the headers tab, and so after a reload', async () => {
-    const page = await browser.context.newPage();
+    const page = await browser.openPage();
     await page.goto(`${app.url}/graphql`);
     for (const visit of ['first', 'second']) {
       await page.locator('.graphiql-query-editor .view-line').first().waitFor();

@@ -57,7 +57,7 @@ describe.skipIf(chromium === undefined)('GraphiQL in Chromium', patience, () => 
     startGraphiQL('vs_open');
     complaints = [];
     browser = await launchChromium(chromium ?? '');
-    page = await browser.context.newPage();
+    page = await browser.openPage();
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());

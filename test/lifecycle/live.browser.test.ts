@@ -79,21 +79,22 @@ describe.skipIf(chromium === undefined)('a verification in a browser', patience,
 
   /** When the sandbox has settled the session, asked again and again. Milliseconds since 1970. */
   async function settling(id: string): Promise<number> {
-    const sandbox = app.sandbox;
-    if (sandbox === undefined) throw new Error('there is no sandbox');
-    for (;;) {
-      const response = await fetch(`${sandbox.url}/v1/identity/verification_sessions/${id}`, {
-        headers: { Authorization: `Bearer ${sandbox.secretKey}` },
+    const { url, secretKey } = app.sandbox ?? { url: '', secretKey: '' };
+    const readStatus = async () => {
+      const response = await fetch(`${url}/v1/identity/verification_sessions/${id}`, {
+        headers: { Authorization: `Bearer ${secretKey}` },
       });
-      if (((await response.json()) as { status: string }).status === 'verified') return Date.now();
-    }
+      return ((await response.json()) as { status: string }).status;
+    };
+    await expect.poll(readStatus, { interval: 10, timeout: stepMs }).toBe('verified');
+    return Date.now();
   }
 
   it('shows its subscriber the submission and then the result with its report, while the person does it', async () => {
     const { id, url } = await makeSession();
     const subscriber = watchBySse(app.url, id);
     await subscriber.waitFor('REQUIRES_INPUT');
-    const page = await browser.context.newPage();
+    const page = await browser.openPage();
     await submit(page, url);
     const arrival = subscriber.waitFor('VERIFIED').then(() => Date.now());
     const settledAt = await settling(id);
@@ -110,7 +111,7 @@ describe.skipIf(chromium === undefined)('a verification in a browser', patience,
 
   it('shows the result in GraphiQL, without a reload', async () => {
     const { id, url } = await makeSession();
-    const watching = await browser.context.newPage();
+    const watching = await browser.openPage();
     watching.setDefaultTimeout(stepMs);
     // In one line: the editor closes brackets that a line ends with.
     const document = watchDocument.replace('($id: ID!)', '').replace('$id', `"${id}"`).replace(/\s+/g, ' ');
@@ -120,7 +121,7 @@ describe.skipIf(chromium === undefined)('a verification in a browser', patience,
     const response = watching.locator('.graphiql-response');
     await run(watching, document);
     await response.getByText('REQUIRES_INPUT').waitFor();
-    const page = await browser.context.newPage();
+    const page = await browser.openPage();
     await submit(page, url);
     await response
       .getByText('VERIFIED')

@@ -15,12 +15,15 @@ export interface Seen {
 export interface Subscriber {
   readonly seen: readonly Seen[];
   readonly statuses: () => string[];
-  /** Resolves when this is the newest status that came; rejects when the stream ends without it. */
+  /** Resolves when this is the newest status that came; rejects when the stream ends without it, or it does not come. */
   waitFor(status: string): Promise<void>;
   /** Resolves when the server has completed the stream; rejects when it broke. */
   readonly completed: Promise<void>;
   stop(): void;
 }
+
+/** What has not come by then does not come: a change that nobody told of is found sooner. Milliseconds. */
+const longestMs = 45_000;
 
 export const watchDocument = `subscription Watch($id: ID!) {
   verificationSessionUpdated(id: $id) { status lastVerificationReport { id document { status } } }
@@ -98,7 +101,16 @@ function follow(subscribe: (sink: Sink) => () => void): Subscriber {
     waitFor(status) {
       if (seen.at(-1)?.status === status) return Promise.resolve();
       if (over !== undefined) return Promise.reject(over);
-      return new Promise((resolve, reject) => waiting.add({ status, resolve, reject }));
+      return new Promise((resolve, reject) => {
+        const tooLate = () =>
+          reject(new Error(`no ${status} came, but ${seen.map((one) => one.status).join(', ')}`));
+        const timer = setTimeout(tooLate, longestMs).unref();
+        const resolved = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        waiting.add({ status, resolve: resolved, reject });
+      });
     },
     completed,
     stop: () => stop(),

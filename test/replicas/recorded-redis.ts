@@ -12,7 +12,7 @@ export interface RecordedRedis {
 /** Listens to all that is sent to a Redis. */
 export async function recordRedis(url: string): Promise<RecordedRedis> {
   const reader = new Redis(url);
-  const monitor = await reader.duplicate().monitor();
+  const monitor = await reader.monitor();
   const commands: string[] = [];
   monitor.on('monitor', (_time: string, parts: readonly string[]) => commands.push(parts.join(' ')));
   return {

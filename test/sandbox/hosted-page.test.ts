@@ -164,7 +164,7 @@ describe.skipIf(chromium === undefined)('the hosted page in a browser without sc
       const { path } = await openPage(running, { return_url: `http://127.0.0.1:${port}/` });
       const browser = await launchChromium(chromium ?? '');
       onTestFinished(() => browser.stop());
-      const page = await browser.context.newPage();
+      const page = await browser.openPage();
       const complaints: string[] = [];
       page.on('console', (message) => complaints.push(message.text()));
       const session = await browser.context.newCDPSession(page);

@@ -32,7 +32,7 @@ describe.skipIf(chromium === undefined)('how GraphiQL looks on the gateway', pat
   });
 
   it.each(['light', 'dark'] as const)('has no serious barrier of ours in %s', async (colorScheme) => {
-    const page = await browser.context.newPage();
+    const page = await browser.openPage();
     await page.setViewportSize({ width: 1440, height: 780 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(`${app.url}/graphql`);

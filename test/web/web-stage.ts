@@ -68,7 +68,7 @@ export async function startStage(chromium: string): Promise<WebStage> {
   }
 
   async function open(hash = ''): Promise<Page> {
-    const page = await context.newPage();
+    const page = await browser.openPage();
     await page.goto(`${web.url}/${hash}`);
     return page;
   }

@@ -2,12 +2,25 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
 
 /** The system's Chromium, undefined where there is none. */
 export function findChromium(): string | undefined {
   const path = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
   return existsSync(path) ? path : undefined;
+}
+
+/** On a busy machine a page takes a second. Playwright waits for one without end, and Chromium can owe it one for ever. */
+const pageMs = 30_000;
+
+/** Opens a page, and another one where the first does not come. @throws {Error} where neither comes */
+async function openPage(context: BrowserContext): Promise<Page> {
+  for (let tries = 0; tries < 2; tries += 1) {
+    const page = await Promise.race([context.newPage(), sleep(pageMs, undefined, { ref: false })]);
+    if (page !== undefined) return page;
+  }
+  throw new Error(`Chromium opened no page within ${pageMs} ms, twice`);
 }
 
 /** A browser with an empty profile that can reach nothing but this machine; `refused` lists what it tried. */
@@ -40,6 +53,7 @@ export async function launchChromium(executablePath: string) {
   return {
     context,
     refused,
+    openPage: () => openPage(context),
     async stop() {
       await context.close();
       await rm(profile, { recursive: true, force: true });
