@@ -32,5 +32,6 @@ EXPOSE 4000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "dist/main.js"]
+# Room for what answers are made of, docs/adr/0015.
+ENTRYPOINT ["node", "--max-semi-space-size=32", "dist/main.js"]
 CMD ["start"]

@@ -16,8 +16,11 @@ const paces: Readonly<Record<Pacing, Readonly<Record<string, string>>>> = {
   'as-stripe-allows': { STRIPE_RATE_ENDPOINT: '25', STRIPE_RATE_TOTAL: '100' },
 };
 
+/** As `npm start` and the image have it. */
+const started = ['--max-semi-space-size=32', 'dist/main.js'];
+
 /** Tells how to start this gateway, as it was built. Access control is off: no peer has any. */
-export function setUpGateway(upstreamUrl: string, pacing: Pacing, entry = ['dist/main.js']): ServerSetup {
+export function setUpGateway(upstreamUrl: string, pacing: Pacing, entry = started): ServerSetup {
   return {
     dialect: 'gateway',
     args: entry,

@@ -91,6 +91,7 @@ describe('the Dockerfile', () => {
     expect(lastOf(lastStage(), 'STOPSIGNAL')).toBe('SIGTERM');
     expect([...commandOf(lastStage(), 'ENTRYPOINT'), ...commandOf(lastStage(), 'CMD')]).toEqual([
       'node',
+      '--max-semi-space-size=32',
       'dist/main.js',
       'start',
     ]);
